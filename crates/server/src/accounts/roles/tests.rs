@@ -269,7 +269,7 @@ async fn the_name_of_a_custom_role_stands_where_its_users_see_it() {
     give(&cx, server.id_of(BaseRole::Consumer), "night shift").await;
 
     let mut browser = server.browser();
-    browser.sign_in(&email_of(BaseRole::Consumer), crate::testing::PASSWORD).await;
+    browser.sign_in(&email_of(BaseRole::Consumer), PASSWORD).await;
 
     assert!(browser.get("/profile/personal-information").await.says("Night shift"));
     server.finish().await;

@@ -159,14 +159,11 @@ pub async fn lock_memberships_of(tx: &mut Tx, user_id: &str) -> Result<()> {
 pub async fn put_back(tx: &mut Tx, user_id: &str, group_ids: &[String]) -> Result<()> {
     for id in group_ids.iter().take(OF_USER_MAX) {
         let group = store::find(tx, id).await?.filter(|group| group.kind == GroupKind::Plain);
-        let is_settled = match &group {
-            Some(group) => hold(tx, group).await,
-            None => {
-                store::deleted::insert_member(tx, id, user_id).await?;
-                continue;
-            }
+        let Some(group) = group else {
+            store::deleted::insert_member(tx, id, user_id).await?;
+            continue;
         };
-        match is_settled {
+        match hold(tx, &group).await {
             Ok(()) => store::insert_member(tx, id, user_id).await.map(drop)?,
             // On its way out.
             Err(Error::Refusal(_)) => {}
