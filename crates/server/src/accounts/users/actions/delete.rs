@@ -30,8 +30,8 @@ use crate::{
 
 const DAY_MS: i64 = 24 * 3_600_000;
 
-/// Deletes users, all or none, by id, user name or address; whoever is named twice is deleted once. What they own stays, under the name of a former
-/// user. Refuses with `users.unknown` or `users.last_sysadmin`.
+/// Deletes users, all or none, by id, user name or address; whoever is named twice is deleted once. What they own stays,
+/// under the name of a former user. Refuses with `users.unknown` or `users.last_sysadmin`, and says of which one.
 pub async fn delete(cx: &Cx, keys: &[String]) -> Result<Vec<String>> {
     cx.require(Permission::DeleteUsers)?;
     if keys.len() > DELETED_MAX {

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::super::actions::Act;
 use crate::{
     cx::Permission,
     web::openapi::{
@@ -9,19 +10,6 @@ use crate::{
         schema::{Schema, count, either, id, list, map, object, page, switch, text, time, words},
     },
 };
-
-const ACTS: [&str; 10] = [
-    "role",
-    "join",
-    "leave",
-    "activate",
-    "deactivate",
-    "invite",
-    "end_sessions",
-    "delete",
-    "take_back",
-    "bring_back",
-];
 
 fn reasons() -> Schema {
     list(object([("userName", text()), ("code", text()), ("detail", text())]))
@@ -31,7 +19,7 @@ fn reasons() -> Schema {
 fn act() -> Schema {
     object([
         ("id", id()),
-        ("act", words(ACTS)),
+        ("act", words(Act::WORDS)),
         ("state", words(["running", "done", "stopped"])),
         ("startedBy", text()),
         ("all", count()),
@@ -80,7 +68,7 @@ pub(super) fn operations() -> Vec<Operation> {
             )
             .needs(Permission::ChangeUsers)
             .takes(object([
-                ("act", words(ACTS)),
+                ("act", words(Act::WORDS)),
                 ("role?", text().said("For `role`: id or name")),
                 ("group?", text().said("For `join` and `leave`: id or name")),
                 (
