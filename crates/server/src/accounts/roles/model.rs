@@ -26,7 +26,7 @@ pub const FIXED: Refusal = Refusal::new(Kind::Invalid, "roles.fixed");
 /// There is only ever one Sys. Admin, so no other role stands on that one.
 pub(super) const BASE_NOT_OPEN: Refusal = Refusal::new(Kind::Invalid, "roles.base_not_open").on("base");
 /// As many custom roles as there can be.
-pub(super) const TOO_MANY: Refusal = Refusal::new(Kind::Conflict, "roles.too_many");
+pub(super) const TOO_MANY: Refusal = Refusal::new(Kind::Conflict, "roles.too_many").on("displayName");
 /// Somebody else changed the role between reading and writing.
 pub const CHANGED_MEANWHILE: Refusal = Refusal::new(Kind::Conflict, "roles.changed_meanwhile");
 /// Groups give this role to those who come in by them.

@@ -204,6 +204,11 @@ async fn there_are_at_most_200_custom_roles() {
     }
 
     assert_refused(roles::create(&cx, &on("viewer", "One more", &[])).await, &TOO_MANY);
+    let mut browser = server.browser_of(ADMIN).await;
+    let fields = [("base", "viewer"), ("display_name", "One more"), ("wants", "save")];
+    let refused = browser.submit_to("/admin/roles/new?from=viewer", "/admin/roles/new", &fields).await;
+    assert!(refused.status == 409 && refused.says("value=\"One more\""), "{}", refused.body);
+    assert!(refused.says("There can be at most 200 custom roles."), "{}", refused.body);
     server.finish().await;
 }
 

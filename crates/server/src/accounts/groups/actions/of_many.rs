@@ -4,12 +4,14 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use seatwarden_base::{
     Error, Result,
-    db::{Engine, Tx},
+    db::{Engine, ROWS_MAX, Tx},
 };
 
 use super::{
     super::{
-        model::{CHOICES_MAX, CROWD_GROUPS, Group, GroupKind, Named, SIMILAR_MAX, UNKNOWN_NAME},
+        model::{
+            CHOICES_MAX, CROWD_GROUPS, Group, GroupKind, Named, OF_USER_MAX, SIMILAR_MAX, UNKNOWN_NAME,
+        },
         store::{self, of_many},
     },
     Member, blamed_on, check_number, find_in, find_open, hold, hold_id, require_over, unknown,
@@ -20,7 +22,7 @@ use crate::{
 };
 
 /// The groups of each of these users, the derived ones first, then by name. The answer has the order of
-/// the question; one look-up, however many users.
+/// the question; one look-up for a page of users.
 pub async fn of_users(tx: &mut Tx, users: &[Member<'_>]) -> Result<Vec<Vec<Named>>> {
     let ids: Vec<&str> = users.iter().map(|user| user.id).collect();
     let Memberships { derived, mut direct } = memberships(tx, &ids).await?;
@@ -43,12 +45,19 @@ struct Memberships {
     direct: HashMap<String, Vec<Named>>,
 }
 
+/// Of so many users the groups are looked up at once: as many rows as one statement may give, if each of them is in as many
+/// groups as one may be put into.
+const TOGETHER: usize = ROWS_MAX / OF_USER_MAX;
+
 async fn memberships(tx: &mut Tx, ids: &[&str]) -> Result<Memberships> {
     let mut found = Memberships::default();
-    for (user_id, group, kind) in of_many::list_of_users(tx, &json(ids)?).await? {
-        match user_id {
-            Some(user_id) => found.direct.entry(user_id).or_default().push(group),
-            None => found.derived.push((group, kind)),
+    for ids in ids.chunks(TOGETHER) {
+        found.derived.clear();
+        for (user_id, group, kind) in of_many::list_of_users(tx, &json(ids)?).await? {
+            match user_id {
+                Some(user_id) => found.direct.entry(user_id).or_default().push(group),
+                None => found.derived.push((group, kind)),
+            }
         }
     }
     Ok(found)

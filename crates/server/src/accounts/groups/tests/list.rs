@@ -107,3 +107,27 @@ async fn too_many_pasted_names_are_refused_in_the_form_that_still_has_them() {
     assert!(refused.says("href=\"#field-who\"") || refused.says("2,000"), "{}", refused.body);
     server.finish().await;
 }
+
+#[tokio::test]
+async fn users_who_are_in_hundreds_of_groups_are_read_together() {
+    let server = TestServer::start().await;
+    let cx = server.cx_as(ADMIN).await;
+    let many = (0..300).map(|number| named(&format!("Team {number:03}"))).collect();
+    groups::create(&cx, many).await.unwrap();
+    let mut tx = server.app.db.write().await.unwrap();
+    users::create_crowd(&mut tx, &server.host(), 1, 400).await.unwrap();
+    tx.commit().await.unwrap();
+    // More rows than a statement gives.
+    server
+        .sql(
+            "insert into group_members (group_id, user_id) select g.id, u.id from groups g, users u \
+             where g.name like 'Team%' and u.email like '%crowd%'",
+        )
+        .await;
+
+    let file = server.browser_of(ADMIN).await.submit_to("/admin/users", "/admin/users/export", &[]).await;
+
+    let whole = |line: &&str| (0..300).all(|number| line.contains(&format!("Team {number:03}")));
+    assert_eq!(file.body.lines().filter(whole).count(), 400, "{}", file.status);
+    server.finish().await;
+}
