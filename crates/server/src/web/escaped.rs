@@ -12,6 +12,23 @@ pub const fn escaped(text: &str) -> Escaped<'_> {
     Escaped(text)
 }
 
+/// Text that is set apart from the direction of the text around it.
+#[derive(Clone, Copy, Debug)]
+pub struct Isolated<'a>(Escaped<'a>);
+
+/// `text` of people in an element of its own, escaped.
+pub const fn isolated(text: &str) -> Isolated<'_> {
+    Isolated(escaped(text))
+}
+
+impl Render for Isolated<'_> {
+    fn render_to(&self, page: &mut String) {
+        page.push_str("<bdi>");
+        self.0.render_to(page);
+        page.push_str("</bdi>");
+    }
+}
+
 impl Render for Escaped<'_> {
     fn render_to(&self, page: &mut String) {
         let means_something = |byte| matches!(byte, b'&' | b'<' | b'>' | b'"');
@@ -35,6 +52,7 @@ mod tests {
         #[test]
         fn it_escapes_what_maud_escapes(text in "[&<>\"'a-zא ]{0,40}|\\PC{0,40}") {
             prop_assert_eq!(html! { (escaped(&text)) }.0, html! { (text) }.0);
+            prop_assert_eq!(html! { (isolated(&text)) }.0, html! { bdi { (text) } }.0);
         }
     }
 }

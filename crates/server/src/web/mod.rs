@@ -45,7 +45,7 @@ pub use download::{Pieces, Rows, csv_file, download, json_pieces};
 pub use drawn::{Begun, drawn};
 pub use edge::{BODY_TOO_LARGE, BODY_TOO_SLOW, Edge, NOT_FOUND, TOO_SLOW, VIEW_AS_STOP, WRONG_HOST};
 pub use embedding::{Embedding, HeaderLine, form_target};
-pub use escaped::escaped;
+pub use escaped::{escaped, isolated};
 pub use etag::{pinned, tagged, tagged_html, tagged_with};
 pub use face::{Face, Failed, WebError, blamed, is_change};
 pub use forms::{Form, see_other};

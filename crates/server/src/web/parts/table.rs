@@ -1,5 +1,7 @@
 //! A table whose heads can sort and stay in sight; on narrow screens each row becomes a card.
 
+use std::cell::Cell;
+
 use super::{super::drawn::drawn, Icon, Words};
 use maud::{Markup, PreEscaped, Render, html};
 
@@ -102,14 +104,18 @@ impl<'a> Table<'a> {
     /// One more row, with a cell for each column.
     pub fn row(mut self, cells: impl IntoIterator<Item = impl Render>) -> Self {
         let columns = self.columns.iter().zip(&self.labels);
-        let row = html! {
-            tr role="row" {
-                @for (index, (cell, (column, label))) in cells.into_iter().zip(columns).enumerate() {
-                    @if index == 0 { th scope="row" role="rowheader" { (cell) } }
-                    @else { td class=[column.class] role="cell" data-label=(label) { (cell) } }
+        let cells = Cell::new(Some(cells.into_iter().zip(columns).enumerate()));
+        let row = drawn(|page| {
+            html! {
+                (page)
+                tr role="row" {
+                    @for (index, (cell, (column, label))) in cells.take().into_iter().flatten() {
+                        @if index == 0 { th scope="row" role="rowheader" { (cell) } }
+                        @else { td class=[column.class] role="cell" data-label=(label) { (cell) } }
+                    }
                 }
             }
-        };
+        });
         row.render_to(&mut self.rows);
         self
     }

@@ -40,7 +40,7 @@ async fn people(server: &TestServer) -> BTreeMap<String, Kept> {
         for one in step {
             let user = one.user;
             let groups = one.groups.into_iter().map(|group| group.name).collect();
-            let role = one.role.unwrap().name;
+            let role = one.role.unwrap().name.clone();
             kept.insert(
                 user.email,
                 (user.user_name, user.first_name, user.last_name, role, groups, user.language, user.active),

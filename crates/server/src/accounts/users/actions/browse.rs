@@ -3,6 +3,8 @@
 //! Two ways lead to a page. If some filter alone fits few users, all of them are read and sorted here. If
 //! each fits many, the list is walked in its order, and the page is full soon. See docs/decisions/0013-search.md.
 
+use std::sync::Arc;
+
 use seatwarden_base::{Result, db::Tx};
 
 use super::{
@@ -33,7 +35,7 @@ pub struct Shown {
     /// The user.
     pub user: Listed,
     /// The role; none if it was removed this moment.
-    pub role: Option<Role>,
+    pub role: Option<Arc<Role>>,
     /// The groups, derived ones first.
     pub groups: Vec<Named>,
     /// Whether too many wrong passwords hold them up now.
@@ -52,7 +54,7 @@ pub struct Listing {
     /// The page after, if there is one.
     pub next: Option<Page>,
     /// All roles, strongest first.
-    pub roles: Vec<Role>,
+    pub roles: Vec<Arc<Role>>,
 }
 
 impl Listing {
@@ -72,7 +74,7 @@ pub async fn browse(cx: &Cx, query: &ListQuery) -> Result<Listing> {
         let roles = async { roles::list(&mut cx.db.read().await?).await };
         let (all, count, found) =
             tokio::try_join!(roles, everybody(cx), Turned::new(&lookup, &mut tx, &query.page))?;
-        lookup.roles = all;
+        lookup.roles = shared(all);
         (lookup, Turned { count, ..found })
     } else {
         let lookup = Lookup::new(cx, &mut tx, query).await?;
@@ -128,6 +130,11 @@ async fn everybody(cx: &Cx) -> Result<Count> {
     }
     let counted = usize::try_from(counted).unwrap_or_default();
     Ok(Count { known: counted.min(COUNTED_MAX), more: counted > COUNTED_MAX })
+}
+
+/// Roles that a page full of users have in common.
+pub(super) fn shared(roles: Vec<Role>) -> Vec<Arc<Role>> {
+    roles.into_iter().map(Arc::new).collect()
 }
 
 /// The name of a user's place in an order. The id alone would lose a place in time when its user comes back.

@@ -1,6 +1,9 @@
 //! A query of the list made ready to be looked up: who fits it, and which of its filters fits fewest.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use seatwarden_base::{Result, db::Tx};
 
@@ -13,7 +16,7 @@ use super::{
             list,
         },
     },
-    browse::{Count, Shown},
+    browse::{Count, Shown, shared},
     json_list,
 };
 use crate::{
@@ -49,7 +52,7 @@ pub(super) struct Lookup {
     pub(super) is_down: bool,
     pub(super) sieve: Sieve,
     now_ms: i64,
-    pub(super) roles: Vec<Role>,
+    pub(super) roles: Vec<Arc<Role>>,
     /// The parts of the order, one after the other; none if it has none.
     pub(super) parts: Vec<Part>,
 }
@@ -67,7 +70,7 @@ impl Lookup {
     }
 
     pub(super) async fn new(cx: &Cx, tx: &mut Tx, query: &ListQuery) -> Result<Self> {
-        let all = roles::list(tx).await?;
+        let all = shared(roles::list(tx).await?);
         let mut bases: Option<Vec<BaseRole>> = query
             .seat
             .map(|seat| all.iter().map(|role| role.base).filter(|base| Seat::of(*base) == seat).collect());
@@ -85,7 +88,7 @@ impl Lookup {
                 }
             }
         }
-        let fits = |role: &&Role| {
+        let fits = |role: &&Arc<Role>| {
             query.role.as_ref().is_none_or(|id| *id == role.id || *id == role.name)
                 && bases.as_ref().is_none_or(|bases| bases.contains(&role.base))
         };
@@ -225,7 +228,7 @@ impl Lookup {
         users.iter().map(|user| Member { id: &user.id, role: base(user) }).collect()
     }
 
-    pub(super) fn role(&self, user: &Listed) -> Option<&Role> {
+    pub(super) fn role(&self, user: &Listed) -> Option<&Arc<Role>> {
         self.roles.iter().find(|role| role.id == user.role_id)
     }
 

@@ -1,5 +1,7 @@
 //! The table of the list: its heads sort, its first cells tick.
 
+use std::sync::Arc;
+
 use maud::{Markup, Render, html};
 
 use super::{
@@ -8,11 +10,14 @@ use super::{
     words::{column_label, origin_word, seat_word, state_word},
 };
 use crate::{
-    accounts::{groups::pages::under_way_mark, seats::Seat},
+    accounts::{
+        groups::{Named, pages::under_way_mark},
+        seats::Seat,
+    },
     cx::{Cx, Origin, Role},
     text::{Text, mixed_letters, rfc3339},
     web::{
-        Begun, drawn, escaped,
+        Begun, drawn, escaped, isolated,
         parts::{Sort, Table, Tone, badge, column, moment, table},
     },
 };
@@ -88,7 +93,7 @@ fn first_cell(page: &Begun, words: &Words<'_>, one: &Shown) -> Markup {
             @if words.may_tick {
                 input type="checkbox" form=(BULK) name="id" value=(id) aria-labelledby={ "user-" (id) };
             }
-            a id={ "user-" (id) } href={ (HERE) "/" (id) } { bdi { (escaped(&user.user_name)) } }
+            a id={ "user-" (id) } href={ (HERE) "/" (id) } { (isolated(&user.user_name)) }
             @if !mixed_letters(&user.email).is_empty() {
                 " " (badge(Tone::Warning, words.t.users_list_mixed_scripts()))
             }
@@ -110,7 +115,7 @@ struct Words<'a> {
 impl<'a> Words<'a> {
     fn new(cx: &Cx, listing: &'a Listing) -> Self {
         let t = cx.text();
-        let name = |role: &'a Role| (role.id.as_str(), t.role_name(&role.name, &role.display_name));
+        let name = |role: &'a Arc<Role>| (role.id.as_str(), t.role_name(&role.name, &role.display_name));
         Self {
             t,
             now_ms: cx.now_ms,
@@ -126,6 +131,12 @@ impl<'a> Words<'a> {
     fn role(&self, id: &str) -> &str {
         self.roles.iter().find(|(known, _)| *known == id).map_or("", |(_, name)| name)
     }
+
+    /// What somebody counts as, if they do.
+    fn seat(&self, one: &Shown) -> Option<&str> {
+        let role = one.role.as_ref().filter(|_| one.user.holds_seat())?;
+        Some(&self.seats[Seat::of(role.base) as usize])
+    }
 }
 
 /// A cell of a row; without a column the first one.
@@ -137,52 +148,45 @@ struct Cell<'a> {
 
 impl Render for Cell<'_> {
     fn render_to(&self, page: &mut String) {
-        let cell = drawn(|page| match self.column {
-            None => first_cell(page, self.words, self.one),
-            Some(column) => cell(page, self.words, self.one, column),
-        });
-        cell.render_to(page);
+        let (words, one) = (self.words, self.one);
+        let (t, user) = (words.t, &one.user);
+        let Some(column) = self.column else {
+            return drawn(|page| first_cell(page, words, one)).render_to(page);
+        };
+        let when = |at_ms| moment(t.ago(at_ms, words.now_ms), rfc3339(at_ms));
+        match column {
+            Column::Email => isolated(&user.email).render_to(page),
+            Column::Name => isolated(&user.full_name()).render_to(page),
+            Column::Groups => drawn(|page| groups(page, t, &one.groups)).render_to(page),
+            Column::Role => escaped(words.role(&user.role_id)).render_to(page),
+            Column::Origin => escaped(&words.origins[user.origin as usize]).render_to(page),
+            Column::Seat => put(page, words.seat(one).map(escaped)),
+            Column::State => drawn(|page| state(page, words, one)).render_to(page),
+            Column::LastActive => put(page, user.last_activity_at_ms.map(when)),
+            Column::DaysSince => put(page, user.days_since(words.now_ms).map(|days| t.number(days))),
+            Column::Created => when(user.created_at_ms).render_to(page),
+        }
     }
 }
 
-fn cell(page: &Begun, words: &Words<'_>, one: &Shown, column: Column) -> Markup {
-    let (t, user) = (words.t, &one.user);
-    let when = |at_ms| moment(t.ago(at_ms, words.now_ms), rfc3339(at_ms));
-    match column {
-        Column::Email => html! { (page) bdi { (escaped(&user.email)) } },
-        Column::Name => html! { (page) bdi { (escaped(&user.full_name())) } },
-        Column::Groups => {
-            let more = one.groups.len().saturating_sub(GROUPS_SHOWN);
-            html! {
-                (page)
-                span {
-                    @for (index, group) in one.groups.iter().take(GROUPS_SHOWN).enumerate() {
-                        @if index > 0 { ", " }
-                        bdi { (escaped(&t.group_name(&group.name))) }
-                        @if group.under_way.is_some() { (under_way_mark(t, group.under_way)) }
-                    }
-                    @if more > 0 { " " (t.users_list_more_groups(more)) }
-                }
+fn put(page: &mut String, found: Option<impl Render>) {
+    if let Some(found) = found {
+        found.render_to(page);
+    }
+}
+
+fn groups(page: &Begun, t: Text, groups: &[Named]) -> Markup {
+    let more = groups.len().saturating_sub(GROUPS_SHOWN);
+    html! {
+        (page)
+        span {
+            @for (index, group) in groups.iter().take(GROUPS_SHOWN).enumerate() {
+                @if index > 0 { ", " }
+                (isolated(&t.group_name(&group.name)))
+                @if group.under_way.is_some() { (under_way_mark(t, group.under_way)) }
             }
+            @if more > 0 { " " (t.users_list_more_groups(more)) }
         }
-        Column::Role => html! { (page) (escaped(words.role(&user.role_id))) },
-        Column::Origin => html! { (page) (escaped(&words.origins[user.origin as usize])) },
-        Column::Seat => {
-            let role = one.role.as_ref().filter(|_| user.holds_seat());
-            html! {
-                (page)
-                @if let Some(role) = role { (escaped(&words.seats[Seat::of(role.base) as usize])) }
-            }
-        }
-        Column::State => state(page, words, one),
-        Column::LastActive => {
-            html! { (page) @if let Some(at_ms) = user.last_activity_at_ms { (when(at_ms)) } }
-        }
-        Column::DaysSince => html! {
-            (page)
-            @if let Some(days) = user.days_since(words.now_ms) { (t.number(days)) }
-        },
-        Column::Created => html! { (page) (when(user.created_at_ms)) },
     }
 }
 
