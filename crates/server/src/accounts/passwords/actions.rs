@@ -30,7 +30,7 @@ use crate::{
         sessions::{self, Started},
     },
     common::{audit, settings},
-    cx::{Cx, LegacyPart, Person, Proof},
+    cx::{Cx, LegacyPart, Permission, Person, Proof},
 };
 
 pub(super) use super::guesses::Guess;
@@ -468,8 +468,10 @@ pub struct Change {
 
 /// Changes the caller's own password. The caller's session gets a new token, which is returned for its
 /// cookie; every other session, and every API token, ends if that was chosen. A mail tells the owner. Refuses with
-/// `roles.needs_full_scope` a token that may less than its user: it would outlive what it is made for.
+/// `roles.needs_full_scope` a token that may less than its user: it would outlive what it is made for. A password that must
+/// be set, at the sign-in or by a link, comes through another door and needs no permission.
 pub async fn change_own(cx: &Cx, change: &Change) -> Result<Option<Started>> {
+    cx.require(Permission::ChangeOwnAccount)?;
     let person = cx.person()?.clone();
     cx.require_full_scope()?;
     if !person.origin.has_password() {

@@ -75,7 +75,7 @@ struct Wanted {
 /// Changes what is sent of the caller's own names and language; an empty language follows group and server. Answers
 /// the account.
 async fn change(cx: Cx, request: Request) -> WebResult {
-    cx.require(Permission::ChangeOwnAccount)?;
+    cx.require_own_account()?;
     let wanted: Wanted = parse(&body(request).await?)?;
     let names = [&wanted.first_name, &wanted.last_name, &wanted.user_name];
     let has_names = names.iter().any(|name| name.is_some());
@@ -157,14 +157,16 @@ fn session(cx: &Cx, session: &Session, is_current: bool) -> Value {
 
 /// Ends one of the caller's own sessions. Answers 204.
 async fn end_session(cx: Cx, Path(id): Path<String>) -> WebResult {
-    require(&cx, Permission::ChangeOwnAccount, ProfileTab::Sessions).await?;
+    cx.require_own_account()?;
+    access::require(&cx, ProfileTab::Sessions).await?;
     sessions::end(&cx, &id).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
 /// Ends the caller's sessions but the one that asks. Answers how many as `ended`.
 async fn end_other_sessions(cx: Cx) -> WebResult {
-    require(&cx, Permission::ChangeOwnAccount, ProfileTab::Sessions).await?;
+    cx.require_own_account()?;
+    access::require(&cx, ProfileTab::Sessions).await?;
     let ended = sessions::end_others(&cx).await?;
     Ok(Json(json!({ "ended": ended })).into_response())
 }
@@ -214,7 +216,8 @@ async fn rotate_token(cx: Cx, Path(id): Path<String>, request: Request) -> WebRe
 
 /// Ends one of the caller's tokens at once. Answers 204.
 async fn revoke_token(cx: Cx, Path(id): Path<String>) -> WebResult {
-    require(&cx, Permission::ChangeOwnAccount, ProfileTab::ApiToken).await?;
+    cx.require_own_account()?;
+    access::require(&cx, ProfileTab::ApiToken).await?;
     api_tokens::revoke(&cx, &id).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }

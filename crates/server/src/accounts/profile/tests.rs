@@ -1,5 +1,7 @@
 //! What My Profile promises.
 
+mod read_only;
+
 use crate::{
     accounts::users,
     cx::BaseRole,

@@ -183,10 +183,12 @@ fn offered(cx: &Cx, csrf: &str, open: &Open, refusal: Option<&Refusal>) -> Marku
     html! {
         (panel(html! {
             p { (t.sysadmin_transfer_offered(open.from.display_name(), open.from.email.clone(), until)) }
-            (form("/admin/sysadmin/accept", csrf).problems(t.web_problems(), problems(t, refusal)).body(html! {
-                (password(t, refusal))
-                div.actions { (button(t.sysadmin_transfer_accept()).primary()) }
-            }))
+            @if cx.may(Permission::ChangeOwnAccount) {
+                (form("/admin/sysadmin/accept", csrf).problems(t.web_problems(), problems(t, refusal)).body(html! {
+                    (password(t, refusal))
+                    div.actions { (button(t.sysadmin_transfer_accept()).primary()) }
+                }))
+            } @else { p { (t.profile_read_only()) } }
             (form("/admin/sysadmin/end-offer", csrf).body(html! {
                 div.actions { (button(t.sysadmin_transfer_decline()).quiet()) }
             }))

@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 use super::{
     super::access::{self, Open},
-    Asked, path, view,
+    Asked, may_change, path, read_only, view,
 };
 use crate::{
     accounts::{
@@ -112,6 +112,9 @@ async fn page(
             (page_header(t.profile_password()))
             (notice(Tone::Info, html! { p { (t.profile_sso_password()) } }))
         }));
+    }
+    if !may_change(cx) {
+        return Ok(view.page(html! { (page_header(t.profile_password())) (read_only(t)) }));
     }
     let rules = rules(cx, &Secret::default()).await?;
     let body = html! {

@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use super::{
     super::access::{self, Open},
-    Asked, path, view,
+    Asked, may_change, path, read_only, view,
 };
 use crate::{
     accounts::{
@@ -110,7 +110,15 @@ fn page(cx: &Cx, switches: Open, typed: &Typed, refusal: Option<&Refusal>, done:
     let names = refusal.filter(|_| !about_email);
     view.page(html! {
         (page_header(t.profile_personal_information()).lead(html! { (t.profile_personal_lead()) }))
-        (panel(form(HERE, view.csrf()).problems(t.web_problems(), problems(t, names)).body(names_fields(cx, typed, names))))
+        @if may_change(cx) {
+            (panel(form(HERE, view.csrf()).problems(t.web_problems(), problems(t, names))
+                .body(names_fields(cx, typed, names))))
+        } @else {
+            (read_only(t))
+            (panel(definitions().row(t.profile_first_name(), html! { bdi { (typed.first_name) } })
+                .row(t.profile_last_name(), html! { bdi { (typed.last_name) } })
+                .row(t.profile_user_name(), html! { bdi { (typed.user_name) } })))
+        }
         @if let Ok(person) = cx.person() {
             (panel(email(cx, view.csrf(), person, typed, refusal.filter(|_| about_email)))
                 .title(t.profile_email_title()).lead(html! { (t.profile_email_lead()) }))
@@ -136,7 +144,7 @@ fn email(cx: &Cx, csrf: &str, person: &Person, typed: &Typed, refusal: Option<&R
     html! {
         (definitions().row(t.profile_email(), html! { bdi { (person.email) } })
             .row(t.profile_role(), html! { (t.role_name(&person.role.name, &person.role.display_name)) }))
-        @if person.origin.has_password() {
+        @if person.origin.has_password() && may_change(cx) {
             (form("/profile/email", csrf).problems(t.web_problems(), problems(t, refusal)).body(html! {
                 (field("new_email", t.profile_new_email()).email().value(typed.new_email.as_str()).max_length(254)
                     .required().error(field_error(t, refusal, "new_email")))

@@ -383,9 +383,14 @@ pub async fn change_own_names(cx: &Cx, names: &Names) -> Result<()> {
     change_own(cx, Some(names), None).await.map(|_| ())
 }
 
-/// Changes the caller's own names, language, or both, in one transaction; what is none stays. Answers the account. Refuses
-/// the rule that a name breaks, a name that another user has, and a language that is not spoken here.
+/// Changes the caller's own names, language, or both, in one transaction; what is none stays. Answers the account. Names
+/// need the permission; the language is everybody's choice. Refuses the rule that a name breaks, a name that another user
+/// has, and a language that is not spoken here.
 pub async fn change_own(cx: &Cx, names: Option<&Names>, locale: Option<&str>) -> Result<Person> {
+    cx.require_own_account()?;
+    if names.is_some() {
+        cx.require(Permission::ChangeOwnAccount)?;
+    }
     if locale.is_some_and(|locale| !locale.is_empty() && Language::parse(locale).is_none()) {
         return Err(UNKNOWN_LANGUAGE.into());
     }
