@@ -22,7 +22,7 @@ use crate::{
         feature_management::ProfileTab,
         passwords::{self, Change},
         sessions::{self, Device, Session},
-        users::{self, Names},
+        users::{self, OwnPatch},
     },
     common::audit::{self, api_v1::EventBody},
     cx::{Cx, Permission, Person, Proof},
@@ -77,22 +77,20 @@ struct Wanted {
 async fn change(cx: Cx, request: Request) -> WebResult {
     cx.require_own_account()?;
     let wanted: Wanted = parse(&body(request).await?)?;
-    let names = [&wanted.first_name, &wanted.last_name, &wanted.user_name];
-    let has_names = names.iter().any(|name| name.is_some());
+    let patch = OwnPatch {
+        first_name: wanted.first_name,
+        last_name: wanted.last_name,
+        user_name: wanted.user_name,
+        language: wanted.language,
+    };
     // Both are asked for before either is changed.
-    if has_names {
+    if patch.has_names() {
         access::require(&cx, ProfileTab::PersonalInformation).await?;
     }
-    if wanted.language.is_some() {
+    if patch.language.is_some() {
         access::require(&cx, ProfileTab::Preferences).await?;
     }
-    let person = cx.person()?;
-    let names = has_names.then(|| Names {
-        first_name: wanted.first_name.unwrap_or_else(|| person.first_name.clone()),
-        last_name: wanted.last_name.unwrap_or_else(|| person.last_name.clone()),
-        user_name: wanted.user_name.unwrap_or_else(|| person.user_name.clone()),
-    });
-    let changed = users::change_own(&cx, names.as_ref(), wanted.language.as_deref()).await?;
+    let changed = users::change_own(&cx, &patch).await?;
     Ok(Json(account(&changed)).into_response())
 }
 

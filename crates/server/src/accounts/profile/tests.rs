@@ -1,5 +1,6 @@
 //! What My Profile promises.
 
+mod names;
 mod read_only;
 
 use crate::{

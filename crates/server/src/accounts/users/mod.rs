@@ -23,7 +23,7 @@ mod tests;
 pub use actions::{
     ACT, Act, ActState, Begun, Chosen, Count, Ends, Export, Forecast, Listing, LongAct, Look, Lookalikes,
     NewService, OtherNames, Selected, Selecting, Selection, Shown, activate, administrators, begin_act,
-    bring_back, browse, cancel_invitation, change_own, change_own_email, change_own_names, change_sysadmin,
+    bring_back, browse, cancel_invitation, change_own, change_own_email, change_sysadmin,
     change_view, check_lookalike, check_new, clean_acts, count, count_given, create, create_all_in,
     create_crowd, create_in, create_service, create_token, delete, delete_in, delete_leaver, delete_view,
     end_access, end_own_access, end_session, end_sessions, export, find, find_act, find_all_by_name,
@@ -40,6 +40,6 @@ pub use listing::{
 pub use model::NOT_INVITED;
 pub use model::{
     CHANGED_MEANWHILE, Credential, DeletedUser, EMAIL_TAKEN, LAST_SYSADMIN, LICENSE_USERS_MAX, Leaver,
-    NAME_MAX, NOT_YOURSELF, Names, NewUser, ONE_SYSADMIN, Personal, UNDO_DAYS, UNKNOWN, UNKNOWN_DELETED,
+    NAME_MAX, NOT_YOURSELF, NewUser, ONE_SYSADMIN, OwnPatch, Personal, UNDO_DAYS, UNKNOWN, UNKNOWN_DELETED,
     User, UserPatch, check_email, name_key,
 };

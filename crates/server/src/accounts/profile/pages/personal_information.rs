@@ -18,12 +18,12 @@ use crate::{
     accounts::{
         email_change,
         feature_management::ProfileTab,
-        users::{self, Names},
+        users::{self, OwnPatch},
     },
     cx::{Cx, Person},
     web::{
         Form, WebResult, field_error,
-        parts::{button, definitions, field, form, page_header, panel},
+        parts::{button, definitions, field, form, hidden, page_header, panel},
         problems, see_other,
     },
 };
@@ -46,6 +46,10 @@ struct Typed {
     first_name: String,
     last_name: String,
     user_name: String,
+    /// The names as the form showed them, if it says so: what was not touched is not sent back over what came meanwhile.
+    was_first_name: Option<String>,
+    was_last_name: Option<String>,
+    was_user_name: Option<String>,
     new_email: String,
 }
 
@@ -55,20 +59,29 @@ impl Typed {
             first_name: person.first_name.clone(),
             last_name: person.last_name.clone(),
             user_name: person.user_name.clone(),
+            was_first_name: Some(person.first_name.clone()),
+            was_last_name: Some(person.last_name.clone()),
+            was_user_name: Some(person.user_name.clone()),
             new_email: String::new(),
+        }
+    }
+
+    /// What was touched.
+    fn patch(&self) -> OwnPatch {
+        let touched = |typed: &String, was: &Option<String>| (Some(typed) != was.as_ref()).then(|| typed.clone());
+        OwnPatch {
+            first_name: touched(&self.first_name, &self.was_first_name),
+            last_name: touched(&self.last_name, &self.was_last_name),
+            user_name: touched(&self.user_name, &self.was_user_name),
+            language: None,
         }
     }
 }
 
 async fn save(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
     let switches = access::require(&cx, TAB).await?;
-    let names = Names {
-        first_name: typed.first_name.clone(),
-        last_name: typed.last_name.clone(),
-        user_name: typed.user_name.clone(),
-    };
-    match users::change_own_names(&cx, &names).await {
-        Ok(()) => Ok(see_other(&format!("{HERE}?done=saved"))),
+    match users::change_own(&cx, &typed.patch()).await {
+        Ok(_) => Ok(see_other(&format!("{HERE}?done=saved"))),
         Err(Error::Refusal(mut refusal)) if refusal.field.is_some() => {
             // Here the taken name can only be the user name.
             if refusal.field == Some("email") {
@@ -128,7 +141,13 @@ fn page(cx: &Cx, switches: Open, typed: &Typed, refusal: Option<&Refusal>, done:
 
 fn names_fields(cx: &Cx, typed: &Typed, refusal: Option<&Refusal>) -> Markup {
     let t = cx.text();
+    let was = [
+        ("was_first_name", &typed.was_first_name),
+        ("was_last_name", &typed.was_last_name),
+        ("was_user_name", &typed.was_user_name),
+    ];
     html! {
+        @for (name, was) in was { @if let Some(was) = was { (hidden(name, was.as_str())) } }
         (field("first_name", t.profile_first_name()).value(typed.first_name.as_str()).autocomplete("given-name")
             .max_length(100).error(field_error(t, refusal, "firstName")))
         (field("last_name", t.profile_last_name()).value(typed.last_name.as_str()).autocomplete("family-name")
