@@ -79,14 +79,8 @@ async fn end_offer(cx: Cx, Form(()): Form<()>) -> WebResult {
 async fn accept(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
     match actions::accept(&cx, &typed.current_password).await {
         Ok(session) => {
-            let mut response = see_other(&format!("{HERE}?done=accepted"));
-            let secure = cx.request.secure;
-            let cookie = session.and_then(|session| {
-                let (name, age) = (cookies::session_name(secure), session.max_age_seconds);
-                cookies::set(name, session.token.reveal(), age, secure)
-            });
-            response.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
-            Ok(response)
+            session.iter().for_each(|session| cookies::renew(&cx, session));
+            Ok(see_other(&format!("{HERE}?done=accepted")))
         }
         Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
             page(&cx, &typed, Some(&refusal), "").await

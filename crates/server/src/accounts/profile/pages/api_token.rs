@@ -97,7 +97,7 @@ async fn create(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
     };
     match again(cx, &asked, &typed.current_password).await? {
         Step::Ask(page) => Ok(page),
-        Step::Go(go) => Ok(go.answer(make(&go.cx, switches, &typed).await?)),
+        Step::Go(cx) => make(&cx, switches, &typed).await,
     }
 }
 
@@ -152,9 +152,9 @@ async fn renew(cx: Cx, Form(answer): Form<Confirmed>) -> WebResult {
     };
     match again(cx, &asked, &answer.current_password).await? {
         Step::Ask(page) => Ok(page),
-        Step::Go(go) => {
-            api_tokens::renew_profile_token(&go.cx).await?;
-            Ok(go.answer(see_other(&format!("{HERE}?done=token"))))
+        Step::Go(cx) => {
+            api_tokens::renew_profile_token(&cx).await?;
+            Ok(see_other(&format!("{HERE}?done=token")))
         }
     }
 }
@@ -170,10 +170,9 @@ async fn rotate(cx: Cx, Path(id): Path<String>, Form(answer): Form<Confirmed>) -
     };
     match again(cx, &asked, &answer.current_password).await? {
         Step::Ask(page) => Ok(page),
-        Step::Go(go) => {
-            let created = api_tokens::rotate(&go.cx, &id, OVERLAP_HOURS).await?;
-            let page = page(&go.cx, switches, &Typed::fresh(), Some(&created.token), None, "").await?;
-            Ok(go.answer(page))
+        Step::Go(cx) => {
+            let created = api_tokens::rotate(&cx, &id, OVERLAP_HOURS).await?;
+            page(&cx, switches, &Typed::fresh(), Some(&created.token), None, "").await
         }
     }
 }

@@ -3,7 +3,6 @@
 use axum::{
     Router,
     extract::Query,
-    http::header,
     response::{Html, IntoResponse, Response},
     routing::{get, post},
 };
@@ -66,12 +65,8 @@ async fn save(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
     };
     match passwords::change_own(&cx, &change).await {
         Ok(session) => {
-            let mut response = see_other(&format!("{HERE}?done=password"));
-            let secure = cx.request.secure;
-            let cookie = session
-                .and_then(|session| cookies::of_session(&session.token, session.max_age_seconds, secure));
-            response.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
-            Ok(response)
+            session.iter().for_each(|session| cookies::renew(&cx, session));
+            Ok(see_other(&format!("{HERE}?done=password")))
         }
         Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
             page(&cx, switches, (change.end_others, change.end_tokens), Some(&refusal), "").await
