@@ -467,7 +467,8 @@ pub struct Change {
 }
 
 /// Changes the caller's own password. The caller's session gets a new token, which is returned for its
-/// cookie; every other session, and every API token, ends if that was chosen. A mail tells the owner. Refuses with
+/// cookie; every other session, with every other token of the login call, and every API token, ends if that was chosen. A
+/// mail tells the owner. Refuses with
 /// `roles.needs_full_scope` a token that may less than its user: it would outlive what it is made for. A password that must
 /// be set, at the sign-in or by a link, comes through another door and needs no permission.
 pub async fn change_own(cx: &Cx, change: &Change) -> Result<Option<Started>> {
@@ -489,7 +490,8 @@ pub async fn change_own(cx: &Cx, change: &Change) -> Result<Option<Started>> {
     let mut tx = cx.db.write().await?;
     set(&mut tx, cx, &person.id, prepared).await?;
     if change.end_others {
-        sign_out_elsewhere(&mut tx, cx, &person.id).await?;
+        // A script goes on as a browser does.
+        sign_out_others(&mut tx, cx, &person.id).await?;
     }
     let ended = if change.end_tokens { api_tokens::end_all_of(&mut tx, &person.id).await? } else { 0 };
     let token = sessions::confirm(&mut tx, cx).await?;

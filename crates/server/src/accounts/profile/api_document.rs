@@ -63,6 +63,7 @@ fn account_calls() -> Vec<Operation> {
             .refuses(404, OFF)
             .refuses(409, "Another user has this user name"),
         post("/api/v1/account/change_password", "Change one's own password; other sessions end")
+            .tells("Other tokens of the login call end too; the one that asks goes on, and so do named ones.")
             .needs(Permission::ChangeOwnAccount)
             .needs_full_scope()
             .takes(object([("currentPassword?", password()), ("newPassword?", password())]))

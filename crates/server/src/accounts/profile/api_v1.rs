@@ -101,7 +101,7 @@ struct Typed {
     new_password: Secret,
 }
 
-/// Changes the caller's own password; other sessions end. Answers 204.
+/// Changes the caller's own password; other sessions and login tokens end, and the token that asks goes on. Answers 204.
 async fn change_password(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::ChangeOwnAccount)?;
     access::require(&cx, ProfileTab::Password).await?;

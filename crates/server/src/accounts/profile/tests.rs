@@ -1,6 +1,7 @@
 //! What My Profile promises.
 
 mod names;
+mod password;
 mod read_only;
 
 use crate::{
