@@ -40,11 +40,8 @@ async fn a_deed_that_is_refused_after_the_right_password_signs_nobody_out() {
 async fn of_a_request_that_is_done_again_the_last_token_counts() {
     let server = TestServer::start().await;
     let cx = server.cx();
-    let started = |token: &str| Started {
-        id: NOBODY.into(),
-        token: Secret::new(token),
-        max_age_seconds: None,
-    };
+    let started =
+        |token: &str| Started { id: NOBODY.into(), token: Secret::new(token), max_age_seconds: None };
 
     for token in ["first", "second"] {
         cookies::renew(&cx, &started(token));

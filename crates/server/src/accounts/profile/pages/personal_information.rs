@@ -68,7 +68,8 @@ impl Typed {
 
     /// What was touched.
     fn patch(&self) -> OwnPatch {
-        let touched = |typed: &String, was: &Option<String>| (Some(typed) != was.as_ref()).then(|| typed.clone());
+        let touched =
+            |typed: &String, was: &Option<String>| (Some(typed) != was.as_ref()).then(|| typed.clone());
         OwnPatch {
             first_name: touched(&self.first_name, &self.was_first_name),
             last_name: touched(&self.last_name, &self.was_last_name),

@@ -93,7 +93,8 @@ async fn the_pages_show_the_account_and_offer_no_form_that_would_be_refused() {
     let names = browser.get("/profile/personal-information").await;
     let password = browser.get("/profile/password").await;
     let tokens = browser.get("/profile/api-token").await;
-    let (sessions, language) = (browser.get("/profile/sessions").await, browser.get("/profile/preferences").await);
+    let (sessions, language) =
+        (browser.get("/profile/sessions").await, browser.get("/profile/preferences").await);
 
     for page in [&names, &password, &tokens] {
         assert!(page.status == 200 && page.says(SAYS), "{}", page.body);

@@ -149,9 +149,7 @@ async fn saved(cx: &Cx, stored: Details, typed: Typed, diff: &Diff, password: &S
     let id = &stored.role.id;
     let answer = match in_form(update(cx, id, typed.version.parse().ok(), &typed.change()).await)? {
         Ok(_) => see_other(&format!("{}?done=saved", path_of(id))),
-        Err(refusal) if asks_password(&refusal) => {
-            preview(cx, Some(&stored), &typed, diff, Some(&refusal))
-        }
+        Err(refusal) if asks_password(&refusal) => preview(cx, Some(&stored), &typed, diff, Some(&refusal)),
         Err(refusal) => refused(cx, stored, typed, refusal),
     };
     Ok(answer)

@@ -10,9 +10,9 @@ use super::{
     super::{
         model::{
             CHANGED_MEANWHILE, Credential, EMAIL_TAKEN, LAST_SYSADMIN, LICENSE_ACCOUNT, NAME_IS_ADDRESS,
-            NOT_ACTIVE, NOT_YOURSELF, NOTHING_TO_LOCK, NewUser, OWN_ROLE, OwnPatch, Personal, SERVICE_ACCOUNT,
-            SSO_PASSWORD, SYSADMIN_EMAIL_TAKEN, SYSADMIN_ONLY, User, UserPatch, check_email, check_name,
-            check_user_name, name_key,
+            NOT_ACTIVE, NOT_YOURSELF, NOTHING_TO_LOCK, NewUser, OWN_ROLE, OwnPatch, Personal,
+            SERVICE_ACCOUNT, SSO_PASSWORD, SYSADMIN_EMAIL_TAKEN, SYSADMIN_ONLY, User, UserPatch, check_email,
+            check_name, check_user_name, name_key,
         },
         store,
     },

@@ -58,11 +58,8 @@ async fn save(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
         Err(fault) => return Err(fault.into()),
     };
     let new = NewService { name: typed.name.clone(), role: typed.role_id.clone(), groups: Vec::new() };
-    let made = if typed.name.trim().is_empty() {
-        Err(NAME_MISSING.into())
-    } else {
-        create_service(&cx, &new).await
-    };
+    let made =
+        if typed.name.trim().is_empty() { Err(NAME_MISSING.into()) } else { create_service(&cx, &new).await };
     match made {
         Ok(user) => Ok(see_other(&format!("{}?done=service", Tab::Tokens.path(&user.person.id)))),
         Err(Error::Refusal(refusal)) => {
