@@ -13,7 +13,7 @@ const NOBODY: &str = "66f1c2a45d0e8b3f7a914c20";
 
 #[tokio::test]
 async fn a_deed_that_is_refused_after_the_right_password_signs_nobody_out() {
-    let server = TestServer::start().await;
+    let server = TestServer::start_with(|config| config.sessions.idle_minutes = 600).await;
     let mut browser = server.browser_of(BaseRole::Admin).await;
     let rotate = format!("/profile/api-token/{NOBODY}/rotate");
     let undo = format!("/admin/users/deleted/{NOBODY}");

@@ -60,10 +60,10 @@ async fn a_policy_that_nobody_can_meet_is_refused_with_the_length_that_really_ho
 #[tokio::test]
 async fn the_pattern_of_the_configuration_must_be_within_reach_as_well() {
     let server =
-        TestServer::start_with(|config| config.passwords.organisation_regex = "^.{8,12}$".into()).await;
+        TestServer::start_with(|config| config.passwords.organisation_regex = "^.{8,24}$".into()).await;
 
-    let longer = change(&server, json!({ "passwords": { "minimumLength": 13 } })).await;
-    let other = json!({ "passwords": { "minimumLength": 13, "organisationRegex": "^.{8,20}$" } });
+    let longer = change(&server, json!({ "passwords": { "minimumLength": 25 } })).await;
+    let other = json!({ "passwords": { "minimumLength": 25, "organisationRegex": "^.{8,40}$" } });
     let other = change(&server, other).await;
 
     assert_eq!(longer.status, 422, "{}", longer.body);
