@@ -79,7 +79,9 @@ async fn end_offer(cx: Cx, Form(()): Form<()>) -> WebResult {
 async fn accept(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
     match actions::accept(&cx, &typed.current_password).await {
         Ok(session) => {
-            session.iter().for_each(|session| cookies::renew(&cx, session));
+            if let Some(started) = session {
+                cookies::renew(&cx, &started);
+            }
             Ok(see_other(&format!("{HERE}?done=accepted")))
         }
         Err(Error::Refusal(refusal)) if refusal.field.is_some() => {

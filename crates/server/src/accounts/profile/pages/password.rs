@@ -65,7 +65,9 @@ async fn save(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
     };
     match passwords::change_own(&cx, &change).await {
         Ok(session) => {
-            session.iter().for_each(|session| cookies::renew(&cx, session));
+            if let Some(started) = session {
+                cookies::renew(&cx, &started);
+            }
             Ok(see_other(&format!("{HERE}?done=password")))
         }
         Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
