@@ -3,7 +3,7 @@
 
 use std::{
     ops::Deref,
-    sync::{Arc, OnceLock},
+    sync::{Arc, Mutex, OnceLock},
 };
 
 use axum::http::HeaderValue;
@@ -92,8 +92,8 @@ pub struct RequestFacts {
     /// What the forms of a browser without a session are tied to.
     pub form_key: FormKey,
     /// The cookie with the new token of the session, if this request renewed it: the old token is dead, so every
-    /// answer carries it, a refusal too.
-    pub renewed: OnceLock<HeaderValue>,
+    /// answer carries it, a refusal too. A request that is done again renews it again, and the last one counts.
+    pub renewed: Arc<Mutex<Option<HeaderValue>>>,
     /// The theme chosen in this browser; empty for as the system says.
     pub theme: String,
     /// Path and query of the page, to come back to.

@@ -1,7 +1,11 @@
 //! The cookies we set: names, attributes, reading.
 
+use std::sync::PoisonError;
+
 use axum::http::{HeaderMap, HeaderValue, header};
 use seatwarden_base::secret::Secret;
+
+use crate::{accounts::sessions::Started, cx::Cx};
 
 /// The session's cookie. On plain HTTP (to localhost only) it has another name, because browsers accept
 /// `__Host-` over TLS only (SE-02).
@@ -57,6 +61,17 @@ pub fn readable(name: &str, value: &str, secure: bool) -> Option<HeaderValue> {
 /// The `Set-Cookie` line of a session that began or got a new token.
 pub fn of_session(token: &Secret, max_age_seconds: Option<i64>, secure: bool) -> Option<HeaderValue> {
     set(session_name(secure), token.reveal(), max_age_seconds, secure)
+}
+
+/// Has whatever answers this request carry the new token of its session, a refusal or a breakdown too.
+pub fn renew(cx: &Cx, session: &Started) {
+    let cookie = of_session(&session.token, session.max_age_seconds, cx.request.secure);
+    *cx.request.renewed.lock().unwrap_or_else(PoisonError::into_inner) = cookie;
+}
+
+/// The cookie of [`renew`], if the session got a new token.
+pub fn renewed(cx: &Cx) -> Option<HeaderValue> {
+    cx.request.renewed.lock().unwrap_or_else(PoisonError::into_inner).clone()
 }
 
 /// A `Set-Cookie` line that removes a cookie.

@@ -146,8 +146,7 @@ impl Edge {
             let cookie = cookies::set(cookies::form_name(cx.request.secure), made, None, cx.request.secure);
             response.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
         }
-        let renewed = cx.request.renewed.get().cloned();
-        response.headers_mut().extend(renewed.map(|cookie| (header::SET_COOKIE, cookie)));
+        response.headers_mut().extend(cookies::renewed(&cx).map(|cookie| (header::SET_COOKIE, cookie)));
         headers::add(&cx, face, &path, &embedding, &mut response);
         if let Some(cors) = cors {
             cors.add(&mut response);
@@ -240,9 +239,7 @@ impl Edge {
         // A form carries the old token of its session, so only the next page that is opened renews it.
         let may_renew = face == Face::Page && request.method() == Method::GET;
         if may_renew && let Some(it) = sessions::renew(cx).await? {
-            if let Some(cookie) = cookies::of_session(&it.token, it.max_age_seconds, cx.request.secure) {
-                cx.request.renewed.get_or_init(|| cookie);
-            }
+            cookies::renew(cx, &it);
             *cx = sessions::with_token(cx, &it, false);
         }
         request.extensions_mut().insert(cx.clone());

@@ -32,6 +32,7 @@ notices-address = Adresse: { $address }
 notices-time = Zeit: { $time }
 notices-sessions_button = Ansehen, wo Sie angemeldet sind
 notices-sign_in_after = Wenn Sie das waren, müssen Sie nichts tun. Wenn nicht, beenden Sie diese Sitzung und ändern Sie sofort Ihr Passwort.
+notices-sign_in_after_without_page = Wenn Sie das waren, müssen Sie nichts tun. Wenn nicht, ändern Sie sofort Ihr Passwort und informieren Sie Ihren Administrator, der diese Sitzung beenden kann.
 # $url is the address of “Forgot your password?”.
 notices-shut_out = Wenn Sie sich nicht mehr anmelden können, wählen Sie unter { $url } ein neues Passwort und informieren Sie Ihren Administrator.
 
@@ -42,3 +43,4 @@ notices-token_revoked = das API-Token „{ $name }“ Ihres Kontos bei { $house 
 notices-token_renewed = das API-Token im Profil Ihres Kontos bei { $house } wurde gerade neu erzeugt. Ein älteres funktioniert nicht mehr.
 notices-tokens_button = API-Token ansehen
 notices-token_after = Wenn Sie das waren, müssen Sie nichts tun. Wenn nicht, widerrufen Sie, was Sie nicht kennen, und ändern Sie Ihr Passwort; lassen Sie dabei Ihre Sitzungen und API-Token beenden.
+notices-token_after_without_page = Wenn Sie das waren, müssen Sie nichts tun. Wenn nicht, ändern Sie Ihr Passwort und informieren Sie Ihren Administrator, der Ihre Sitzungen und API-Token beenden kann.

@@ -1,6 +1,7 @@
 # My Profile.
 
 profile-saved = Gespeichert.
+profile-read_only = Mit Ihrer Rolle können Sie Ihr Konto nicht ändern. Wenn hier etwas nicht stimmt, wenden Sie sich an einen Administrator.
 profile-personal_information = Persönliche Daten
 profile-personal_lead = Ihr Name, wie andere ihn sehen.
 profile-first_name = Vorname

@@ -38,6 +38,7 @@ security-try_password = Ein Passwort zum Ausprobieren
 security-try_hint = Es wird gegen die Regeln oben geprüft, ob gespeichert oder nicht. Es wird nirgends aufbewahrt.
 security-try = Ausprobieren
 security-affected = Wen betrifft es?
+security-affected_nobody = Niemanden: Diese Regeln lassen jedes Passwort zu, das die geltenden Regeln zulassen.
 security-affected_text = Niemand wird abgemeldet. Gespeicherte Passwörter lassen sich nicht lesen, also kann niemand sagen, welche die neuen Regeln verletzen; sie gelten für jedes neue Passwort.
 security-affected_with = Haben ein Passwort und behalten es
 security-affected_md5 = Davon als md5 importiert und bei der ersten Anmeldung geprüft

@@ -32,6 +32,7 @@ notices-address = Address: { $address }
 notices-time = Time: { $time }
 notices-sessions_button = See where you are signed in
 notices-sign_in_after = If it was you, do nothing. If it was not, end that session and change your password at once.
+notices-sign_in_after_without_page = If it was you, do nothing. If it was not, change your password at once and tell your administrator, who can end that session.
 # $url is the address of “Forgot your password?”.
 notices-shut_out = If you cannot sign in any more, choose a new password at { $url } and tell your administrator.
 
@@ -42,3 +43,4 @@ notices-token_revoked = the API token “{ $name }” of your account at { $hous
 notices-token_renewed = the API token in the profile of your account at { $house } was just made anew. An older one no longer works.
 notices-tokens_button = See your API tokens
 notices-token_after = If it was you, do nothing. If it was not, revoke what you do not know and change your password; let that end your sessions and API tokens.
+notices-token_after_without_page = If it was you, do nothing. If it was not, change your password and tell your administrator, who can end your sessions and API tokens.

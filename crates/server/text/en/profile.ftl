@@ -1,6 +1,7 @@
 # My Profile.
 
 profile-saved = Saved.
+profile-read_only = Your role does not let you change your account. If something here is wrong, tell an administrator.
 profile-personal_information = Personal Information
 profile-personal_lead = Your name as others see it.
 profile-first_name = First name

@@ -38,6 +38,7 @@ security-try_password = A password to try
 security-try_hint = It is checked against the rules above, saved or not. It is kept nowhere.
 security-try = Try
 security-affected = Who is affected?
+security-affected_nobody = Nobody: these rules let through every password that the rules in force let through.
 security-affected_text = Nobody is signed out. Stored passwords cannot be read, so nobody can say which of them break the new rules; they are asked of each new password.
 security-affected_with = Have a password and keep it
 security-affected_md5 = Of those, imported as md5 and judged at the first sign-in

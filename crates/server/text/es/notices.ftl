@@ -32,6 +32,7 @@ notices-address = Dirección: { $address }
 notices-time = Hora: { $time }
 notices-sessions_button = Ver dónde tiene la sesión iniciada
 notices-sign_in_after = Si ha sido usted, no haga nada. Si no, cierre esa sesión y cambie enseguida su contraseña.
+notices-sign_in_after_without_page = Si ha sido usted, no haga nada. Si no, cambie enseguida su contraseña y avise a su administrador, que puede cerrar esa sesión.
 # $url is the address of “Forgot your password?”.
 notices-shut_out = Si ya no puede iniciar sesión, elija una contraseña nueva en { $url } y avise a su administrador.
 
@@ -42,3 +43,4 @@ notices-token_revoked = Se acaba de revocar el token de API «{ $name }» de su 
 notices-token_renewed = Se acaba de regenerar el token de API del perfil de su cuenta en { $house }. El anterior ya no funciona.
 notices-tokens_button = Ver sus tokens de API
 notices-token_after = Si ha sido usted, no haga nada. Si no, revoque lo que no reconozca y cambie su contraseña; al hacerlo, cierre sus sesiones y anule sus tokens de API.
+notices-token_after_without_page = Si ha sido usted, no haga nada. Si no, cambie su contraseña y avise a su administrador, que puede cerrar sus sesiones y anular sus tokens de API.

@@ -1,6 +1,7 @@
 # My Profile.
 
 profile-saved = Guardado.
+profile-read_only = Su rol no le permite cambiar su cuenta. Si algo no es correcto, avise a un administrador.
 profile-personal_information = Información personal
 profile-personal_lead = Su nombre, tal como lo ven los demás.
 profile-first_name = Nombre

@@ -38,6 +38,7 @@ security-try_password = Una contraseña para probar
 security-try_hint = Se comprueba con las reglas de arriba, guardadas o no. No se conserva en ningún sitio.
 security-try = Probar
 security-affected = ¿A quién afecta?
+security-affected_nobody = A nadie: estas reglas admiten todas las contraseñas que admiten las reglas vigentes.
 security-affected_text = No se cierra la sesión de nadie. Las contraseñas guardadas no se pueden leer, así que nadie puede decir cuáles incumplen las reglas nuevas; estas valen para cada contraseña nueva.
 security-affected_with = Tienen contraseña y la conservan
 security-affected_md5 = De ellos, importadas como md5 y comprobadas en el primer inicio de sesión

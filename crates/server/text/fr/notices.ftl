@@ -32,6 +32,7 @@ notices-address = Adresse : { $address }
 notices-time = Heure : { $time }
 notices-sessions_button = Voir où vous êtes connecté
 notices-sign_in_after = Si c’était vous, ne faites rien. Sinon, fermez cette session et changez tout de suite votre mot de passe.
+notices-sign_in_after_without_page = Si c’était vous, ne faites rien. Sinon, changez tout de suite votre mot de passe et prévenez votre administrateur, qui peut fermer cette session.
 # $url is the address of “Forgot your password?”.
 notices-shut_out = Si vous ne pouvez plus vous connecter, choisissez un nouveau mot de passe sur { $url } et prévenez votre administrateur.
 
@@ -42,3 +43,4 @@ notices-token_revoked = Le jeton API « { $name } » de votre compte sur { $ho
 notices-token_renewed = Le jeton API du profil de votre compte sur { $house } vient d’être régénéré. L’ancien ne fonctionne plus.
 notices-tokens_button = Voir vos jetons API
 notices-token_after = Si c’était vous, ne faites rien. Sinon, révoquez ce que vous ne reconnaissez pas et changez votre mot de passe, en mettant fin à vos sessions et à vos jetons API.
+notices-token_after_without_page = Si c’était vous, ne faites rien. Sinon, changez votre mot de passe et prévenez votre administrateur, qui peut mettre fin à vos sessions et à vos jetons API.

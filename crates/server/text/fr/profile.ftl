@@ -1,6 +1,7 @@
 # My Profile.
 
 profile-saved = Enregistré.
+profile-read_only = Votre rôle ne vous permet pas de modifier votre compte. Si quelque chose est inexact, prévenez un administrateur.
 profile-personal_information = Informations personnelles
 profile-personal_lead = Votre nom tel que les autres le voient.
 profile-first_name = Prénom

@@ -38,6 +38,7 @@ security-try_password = Un mot de passe à essayer
 security-try_hint = Il est comparé aux règles ci-dessus, enregistrées ou non. Il n’est conservé nulle part.
 security-try = Essayer
 security-affected = Qui est concerné ?
+security-affected_nobody = Personne : ces règles acceptent tous les mots de passe que les règles en vigueur acceptent.
 security-affected_text = Personne n’est déconnecté. Les mots de passe stockés sont illisibles : nul ne peut dire lesquels enfreignent les nouvelles règles ; elles valent pour chaque nouveau mot de passe.
 security-affected_with = Ont un mot de passe et le gardent
 security-affected_md5 = Dont importés en md5 et jugés à la première connexion

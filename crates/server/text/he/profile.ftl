@@ -1,6 +1,7 @@
 # My Profile.
 
 profile-saved = נשמר.
+profile-read_only = התפקיד שלך אינו מאפשר לשנות את החשבון. אם משהו כאן שגוי, יש לפנות למנהל.
 profile-personal_information = פרטים אישיים
 profile-personal_lead = השם שלך כפי שאחרים רואים אותו.
 profile-first_name = שם פרטי

@@ -38,6 +38,7 @@ security-try_password = סיסמה לבדיקה
 security-try_hint = היא נבדקת מול הכללים שלמעלה, שמורים או לא. היא לא נשמרת בשום מקום.
 security-try = בדיקה
 security-affected = על מי זה משפיע?
+security-affected_nobody = על איש: כללים אלה מקבלים כל סיסמה שהכללים התקפים מקבלים.
 security-affected_text = איש אינו מנותק. אי אפשר לקרוא סיסמאות שמורות, ולכן אין דרך לדעת אילו מהן מפרות את הכללים החדשים; הם חלים על כל סיסמה חדשה.
 security-affected_with = יש להם סיסמה והיא נשארת
 security-affected_md5 = מהם, יובאו כ-md5 וייבדקו בכניסה הראשונה

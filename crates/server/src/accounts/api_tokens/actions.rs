@@ -416,9 +416,14 @@ pub async fn rotate_of(
     Ok(created)
 }
 
-/// Ends one of the caller's tokens at once; the owner of a named one is told. Refuses with
-/// `api_tokens.not_found`.
+/// Ends one of the caller's tokens at once, whatever their role lets them change: it only takes power away. The owner of a
+/// named one is told. Refuses with `api_tokens.not_found`.
 pub async fn revoke(cx: &Cx, id: &str) -> Result<()> {
+    cx.require_own_account()?;
+    end_own(cx, id).await
+}
+
+async fn end_own(cx: &Cx, id: &str) -> Result<()> {
     let user_id = cx.person()?.id.clone();
     let mut tx = cx.db.write().await?;
     let (kind, name) = store::delete(&mut tx, &user_id, id).await?.ok_or(NOT_FOUND)?;
@@ -454,7 +459,7 @@ pub async fn end_of(tx: &mut Tx, user_id: &str, id: &str) -> Result<()> {
 /// Ends the token that this call came with, and no other (contract part 16, point 8).
 pub async fn end_presented(cx: &Cx) -> Result<()> {
     match &cx.signed_in()?.proof {
-        Proof::Token { id, .. } => revoke(cx, &id.clone()).await,
+        Proof::Token { id, .. } => end_own(cx, &id.clone()).await,
         Proof::Session { .. } | Proof::ApiKey | Proof::Job { .. } => Ok(()),
     }
 }

@@ -14,7 +14,7 @@ use crate::{
         audit,
         rate_limits::{self, Limit},
     },
-    cx::Cx,
+    cx::{Cx, Permission},
 };
 
 /// Mails to addresses that somebody names: five, then one every 20 minutes (RL-02). It bounds as well how many addresses
@@ -22,8 +22,9 @@ use crate::{
 const PER_ACCOUNT: Limit = Limit { burst: 5, interval_ms: 20 * 60_000 };
 
 /// Asks to change the caller's own address. The old one stays until the new one is confirmed. Refuses
-/// with `passwords.wrong_current`, `users.bad_email`, `users.email_taken` or `rate_limits.too_many`.
+/// with `roles.not_allowed`, `passwords.wrong_current`, `users.bad_email`, `users.email_taken` or `rate_limits.too_many`.
 pub async fn ask(cx: &Cx, email: &str, current_password: &Secret) -> Result<()> {
+    cx.require(Permission::ChangeOwnAccount)?;
     let person = cx.person()?.clone();
     let email = users::check_email(email)?;
     passwords::confirm_own(cx, current_password, "current_password").await?;

@@ -19,8 +19,12 @@ use crate::{
 
 /// The switches of My Profile as they stand at this moment.
 pub async fn user_profile(cx: &Cx) -> Result<UserProfile> {
-    let mut tx = cx.db.read().await?;
-    settings::get(&mut tx).await
+    user_profile_in(&mut cx.db.read().await?).await
+}
+
+/// Like [`user_profile`], inside another action.
+pub async fn user_profile_in(tx: &mut Tx) -> Result<UserProfile> {
+    settings::get(tx).await
 }
 
 /// Refuses with `feature_management.off` unless the tab is on.

@@ -9,7 +9,7 @@ pub mod pages;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{current, is_on, list, require_tab, set, set_user_profile, user_profile};
+pub use actions::{current, is_on, list, require_tab, set, set_user_profile, user_profile, user_profile_in};
 pub use model::{
     FEATURES, Feature, Features, OFF, ProfileTab, Section, UserProfile, deployment_name, tier_name,
 };

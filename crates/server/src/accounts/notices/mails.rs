@@ -7,6 +7,7 @@ use super::{
     model::{Notice, TokenChange},
 };
 use crate::{
+    accounts::feature_management::{self, ProfileTab},
     common::outbox::{MailKind, MailSwitch},
     cx::{Cx, Origin, Person},
     text::Text,
@@ -30,7 +31,8 @@ pub async fn tell(tx: &mut Tx, cx: &Cx, person: &Person, notice: Notice<'_>) -> 
     if person.origin == Origin::Service {
         return Ok(());
     }
-    match letter::send(tx, cx, person, &person.email, |t| letter_of(cx, t, notice)).await {
+    let page_url = page_url(tx, cx, notice).await?;
+    match letter::send(tx, cx, person, &person.email, |t| letter_of(cx, t, notice, page_url)).await {
         Err(Error::Refusal(refusal)) => {
             tracing::warn!(user = %person.id, why = refusal.code, "a notice could not be queued");
             Ok(())
@@ -39,21 +41,33 @@ pub async fn tell(tx: &mut Tx, cx: &Cx, person: &Person, notice: Notice<'_>) -> 
     }
 }
 
-fn letter_of(cx: &Cx, t: Text, notice: Notice<'_>) -> Letter {
+/// Where in My Profile the receiver sees to it; none while that is switched off, because a mail leads to no page that is not
+/// there.
+async fn page_url(tx: &mut Tx, cx: &Cx, notice: Notice<'_>) -> Result<Option<String>> {
+    let (tab, path) = match notice {
+        Notice::NewDevice { .. } | Notice::ManyFailures { .. } => (ProfileTab::Sessions, "/profile/sessions"),
+        Notice::Token { .. } => (ProfileTab::ApiToken, "/profile/api-token"),
+        _ => return Ok(None),
+    };
+    let switches = feature_management::user_profile_in(tx).await?;
+    Ok(switches.shows(tab).then(|| format!("{}{path}", cx.public_url())))
+}
+
+fn letter_of(cx: &Cx, t: Text, notice: Notice<'_>, page_url: Option<String>) -> Letter {
     match notice {
         Notice::NewDevice { browser, system } => {
             let house = house(cx);
             let lead = t.notices_new_device_lead(house.clone());
             let letter = plain(NEW_DEVICE, t.notices_new_device_subject(house), lead, String::new());
-            signed_in(cx, t, letter, (browser, system))
+            signed_in(cx, t, letter, (browser, system), page_url)
         }
         Notice::ManyFailures { failures, browser, system } => {
             let house = house(cx);
             let lead = t.notices_failures_lead(failures, house.clone());
             let letter = plain(FAILURES, t.notices_failures_subject(house), lead, String::new());
-            signed_in(cx, t, letter, (browser, system))
+            signed_in(cx, t, letter, (browser, system), page_url)
         }
-        Notice::Token { change, name } => token(cx, t, change, name),
+        Notice::Token { change, name } => token(cx, t, (change, name), page_url),
         Notice::PasswordChanged
         | Notice::PasswordSet
         | Notice::EmailWillChange { .. }
@@ -122,7 +136,13 @@ fn about_password_or_address(cx: &Cx, t: Text, notice: Notice<'_>) -> Letter {
 }
 
 /// Adds from where and when, the way to one's sessions, and the way back for whoever is shut out.
-fn signed_in(cx: &Cx, t: Text, letter: Letter, (browser, system): (&str, &str)) -> Letter {
+fn signed_in(
+    cx: &Cx,
+    t: Text,
+    letter: Letter,
+    (browser, system): (&str, &str),
+    page_url: Option<String>,
+) -> Letter {
     let device = match (browser, system) {
         ("", "") => t.profile_device_unknown(),
         (only, "") | ("", only) => only.to_owned(),
@@ -139,10 +159,12 @@ fn signed_in(cx: &Cx, t: Text, letter: Letter, (browser, system): (&str, &str)) 
         t.notices_address(from),
         t.notices_time(t.date_time(cx.now_ms)),
     ]);
+    let after =
+        if page_url.is_some() { t.notices_sign_in_after() } else { t.notices_sign_in_after_without_page() };
     Letter {
         paragraphs,
-        button: Some((t.notices_sessions_button(), format!("{}/profile/sessions", cx.public_url()))),
-        after: vec![t.notices_sign_in_after(), t.notices_shut_out(forgot_url(cx))],
+        button: page_url.map(|url| (t.notices_sessions_button(), url)),
+        after: vec![after, t.notices_shut_out(forgot_url(cx))],
         ..letter
     }
 }
@@ -151,7 +173,7 @@ fn forgot_url(cx: &Cx) -> String {
     format!("{}/forgot-password", cx.public_url())
 }
 
-fn token(cx: &Cx, t: Text, change: TokenChange, name: &str) -> Letter {
+fn token(cx: &Cx, t: Text, (change, name): (TokenChange, &str), page_url: Option<String>) -> Letter {
     let (house, name) = (house(cx), name.to_owned());
     let subject = t.notices_token_subject(house.clone());
     let lead = match change {
@@ -160,9 +182,11 @@ fn token(cx: &Cx, t: Text, change: TokenChange, name: &str) -> Letter {
         TokenChange::Revoked => t.notices_token_revoked(name, house),
         TokenChange::Renewed => t.notices_token_renewed(house),
     };
+    let after =
+        if page_url.is_some() { t.notices_token_after() } else { t.notices_token_after_without_page() };
     Letter {
-        button: Some((t.notices_tokens_button(), format!("{}/profile/api-token", cx.public_url()))),
-        after: vec![t.notices_token_after(), t.notices_shut_out(forgot_url(cx))],
+        button: page_url.map(|url| (t.notices_tokens_button(), url)),
+        after: vec![after, t.notices_shut_out(forgot_url(cx))],
         ..plain(TOKEN_CHANGED, subject, lead, String::new())
     }
 }

@@ -2,7 +2,10 @@
 
 use super::Letter;
 use crate::{
-    accounts::api_tokens::{self, NewToken},
+    accounts::{
+        api_tokens::{self, NewToken},
+        feature_management::{UserProfile, set_user_profile},
+    },
     cx::BaseRole,
     testing::{self, PASSWORD, TestServer, URL, email_of},
 };
@@ -217,5 +220,32 @@ fn a_letter_says_the_same_as_text_and_as_html() {
         ["Hello", "First", "Second &amp; last", "1234 5678", "After", "href=\"http://localhost:8081/go\""]
     {
         assert!(html.contains(part), "{part}");
+    }
+}
+
+#[tokio::test]
+async fn a_mail_leads_to_no_page_that_is_switched_off() {
+    for (switches, tab_off) in [
+        (UserProfile { sessions: false, ..UserProfile::default() }, "/profile/sessions"),
+        (UserProfile { api_token: false, ..UserProfile::default() }, "/profile/api-token"),
+        (UserProfile { active: false, ..UserProfile::default() }, "/profile/"),
+    ] {
+        let server = TestServer::start().await;
+        server.browser_of(VIEWER).await;
+        set_user_profile(&server.cx_as(BaseRole::Admin).await, switches).await.unwrap();
+
+        server.browser().at("203.0.113.9").sign_in(&email_of(VIEWER), PASSWORD).await;
+        let of_browser = told(&server).await;
+        api_tokens::renew_profile_token(&server.cx_as(VIEWER).await).await.unwrap();
+        let of_token = told(&server).await;
+
+        assert_eq!(of_token.kind, "api_tokens.changed_mail");
+        for (mail, page) in [(of_browser, "/profile/sessions"), (of_token, "/profile/api-token")] {
+            let (is_off, all) = (page.starts_with(tab_off), mail.text.clone() + &mail.html);
+            assert_eq!(all.contains(page), !is_off, "{tab_off}: {}", mail.text);
+            assert_eq!(all.contains("tell your administrator, who can end"), is_off, "{}", mail.text);
+            assert!(all.contains("/forgot-password"), "{}", mail.text);
+        }
+        server.finish().await;
     }
 }

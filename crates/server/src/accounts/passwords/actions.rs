@@ -30,7 +30,7 @@ use crate::{
         sessions::{self, Started},
     },
     common::{audit, settings},
-    cx::{Cx, LegacyPart, Person, Proof},
+    cx::{Cx, LegacyPart, Permission, Person, Proof},
 };
 
 pub(super) use super::guesses::Guess;
@@ -467,9 +467,12 @@ pub struct Change {
 }
 
 /// Changes the caller's own password. The caller's session gets a new token, which is returned for its
-/// cookie; every other session, and every API token, ends if that was chosen. A mail tells the owner. Refuses with
-/// `roles.needs_full_scope` a token that may less than its user: it would outlive what it is made for.
+/// cookie; every other session, with every other token of the login call, and every API token, ends if that was chosen. A
+/// mail tells the owner. Refuses with
+/// `roles.needs_full_scope` a token that may less than its user: it would outlive what it is made for. A password that must
+/// be set, at the sign-in or by a link, comes through another door and needs no permission.
 pub async fn change_own(cx: &Cx, change: &Change) -> Result<Option<Started>> {
+    cx.require(Permission::ChangeOwnAccount)?;
     let person = cx.person()?.clone();
     cx.require_full_scope()?;
     if !person.origin.has_password() {
@@ -487,7 +490,8 @@ pub async fn change_own(cx: &Cx, change: &Change) -> Result<Option<Started>> {
     let mut tx = cx.db.write().await?;
     set(&mut tx, cx, &person.id, prepared).await?;
     if change.end_others {
-        sign_out_elsewhere(&mut tx, cx, &person.id).await?;
+        // A script goes on as a browser does.
+        sign_out_others(&mut tx, cx, &person.id).await?;
     }
     let ended = if change.end_tokens { api_tokens::end_all_of(&mut tx, &person.id).await? } else { 0 };
     let token = sessions::confirm(&mut tx, cx).await?;

@@ -33,4 +33,4 @@ pub use guesses::{Guess, GuessKeys, LastFailure, Lockout, guess_keys, holds_up, 
 pub use keep::{Kept, keep, put_back};
 pub use model::ChosenPolicy;
 pub use records::Records;
-pub use tester::{AFFECTED_MAX, Affected, affected, try_with};
+pub use tester::{AFFECTED_MAX, Concerned, affected, try_with};

@@ -1,10 +1,7 @@
 //! The step between a form and its deed when the password was not given for a while (SE-05): one page that
 //! carries along what was typed, and asks for the password.
 
-use axum::{
-    http::{HeaderValue, header},
-    response::Response,
-};
+use axum::response::Response;
 use maud::{Markup, Render, html};
 use seatwarden_base::{Error, Refusal, Result, secret::Secret};
 
@@ -41,36 +38,20 @@ pub struct Again<'a> {
 pub enum Step {
     /// The password must be given first, on this page.
     Ask(Response),
-    /// The deed can be done.
-    Go(Box<Go>),
-}
-
-/// The way is free.
-pub struct Go {
-    /// The request, in the session with its new token.
-    pub cx: Cx,
-    cookie: Option<HeaderValue>,
-}
-
-impl Go {
-    /// The answer, with the cookie of the session's new token.
-    pub fn answer(&self, mut response: Response) -> Response {
-        let cookie = self.cookie.clone();
-        response.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
-        response
-    }
+    /// The deed can be done by this request, which is in the session with its new token.
+    Go(Box<Cx>),
 }
 
 /// Lets the deed be done if the password was given a short while ago, or just now; else shows the page.
 pub async fn again(cx: Cx, asked: &Again<'_>, password: &Secret) -> Result<Step> {
     if sessions::require_confirmed(&cx).is_ok() {
-        return Ok(Step::Go(Box::new(Go { cx, cookie: None })));
+        return Ok(Step::Go(Box::new(cx)));
     }
     if password.is_empty() || cx.person()?.origin == Origin::Sso {
         return Ok(Step::Ask(page(&cx, asked, None)?));
     }
     match confirmed(&cx, password).await {
-        Ok(go) => Ok(Step::Go(Box::new(go))),
+        Ok(cx) => Ok(Step::Go(Box::new(cx))),
         Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
             Ok(Step::Ask(page(&cx, asked, Some(&refusal))?))
         }
@@ -78,19 +59,20 @@ pub async fn again(cx: Cx, asked: &Again<'_>, password: &Secret) -> Result<Step>
     }
 }
 
-async fn confirmed(cx: &Cx, password: &Secret) -> Result<Go> {
+/// The request in the session with its new token, which every answer carries: also a refusal of the deed.
+async fn confirmed(cx: &Cx, password: &Secret) -> Result<Cx> {
     let started = actions::confirm_session(cx, password, OWN_PASSWORD).await?;
     // Without one the session ended meanwhile.
     let started = started.ok_or(sessions::CONFIRM_FIRST)?;
-    let cookie = cookies::of_session(&started.token, started.max_age_seconds, cx.request.secure);
-    Ok(Go { cx: sessions::with_token(cx, &started, true), cookie })
+    cookies::renew(cx, &started);
+    Ok(sessions::with_token(cx, &started, true))
 }
 
 /// The same for a form that has [`own_password`] in it, because what is typed there is not to be carried along: takes what
-/// was given. Whether it was needed, the deed itself asks.
-pub async fn within_form(cx: &Cx, password: &Secret) -> Result<Go> {
+/// was given. Whether it was needed, the deed itself asks. Answers the request to go on with.
+pub async fn within_form(cx: &Cx, password: &Secret) -> Result<Cx> {
     if password.is_empty() || sessions::require_confirmed(cx).is_ok() {
-        return Ok(Go { cx: cx.clone(), cookie: None });
+        return Ok(cx.clone());
     }
     confirmed(cx, password).await
 }

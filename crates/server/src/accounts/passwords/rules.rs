@@ -84,6 +84,18 @@ impl Policy {
         Err(BAD_MINIMUM.with("minimum", MINIMUM_LENGTH_MIN).with("maximum", MINIMUM_LENGTH_MAX).into())
     }
 
+    /// Whether it may refuse a password that `other` lets through. Two patterns cannot be compared: another one may.
+    pub fn asks_more_than(&self, other: &Self) -> bool {
+        let context = Context::new();
+        self.minimum_for(&context) > other.minimum_for(&context)
+            || (self.blocklist && !other.blocklist)
+            || self.pattern().is_some_and(|own| other.pattern() != Some(own))
+    }
+
+    fn pattern(&self) -> Option<&str> {
+        self.organisation.as_ref().map(OrganisationRule::pattern)
+    }
+
     /// The least length for an account, in code points.
     pub fn minimum_for(&self, context: &Context) -> usize {
         let own = self.minimum_length.max(MINIMUM_LENGTH_MIN);

@@ -208,20 +208,28 @@ pub(super) async fn delete_old_failures(tx: &mut Tx, before_ms: i64) -> Result<u
     tx.sql("delete from password_failures where last_at_ms < $1").bind(before_ms).run().await
 }
 
-/// How many passwords must be changed at the next sign-in, up to a maximum.
-pub(super) async fn count_must_change(tx: &mut Tx, maximum: i64) -> Result<i64> {
+/// How many passwords that have not run out must be changed at the next sign-in, up to a maximum.
+pub(super) async fn count_must_change(tx: &mut Tx, now_ms: i64, maximum: i64) -> Result<i64> {
     let row = tx
-        .sql("select count(*) from (select 1 from passwords where must_change limit $1) as found")
+        .sql(
+            "select count(*) from (select 1 from passwords where must_change \
+             and (expires_at_ms is null or expires_at_ms > $1) limit $2) as found",
+        )
+        .bind(now_ms)
         .bind(maximum)
         .one()
         .await?;
     row.get(0)
 }
 
-/// How many passwords came as md5 and were not used since, up to a maximum.
-pub(super) async fn count_md5(tx: &mut Tx, maximum: i64) -> Result<i64> {
+/// How many passwords came as md5, were not used since and have not run out, up to a maximum.
+pub(super) async fn count_md5(tx: &mut Tx, now_ms: i64, maximum: i64) -> Result<i64> {
     let row = tx
-        .sql("select count(*) from (select 1 from passwords where scheme = 'md5>argon2id' limit $1) as found")
+        .sql(
+            "select count(*) from (select 1 from passwords where scheme = 'md5>argon2id' \
+             and (expires_at_ms is null or expires_at_ms > $1) limit $2) as found",
+        )
+        .bind(now_ms)
         .bind(maximum)
         .one()
         .await?;
@@ -238,10 +246,14 @@ pub(super) async fn count_all(tx: &mut Tx) -> Result<i64> {
     tx.sql("select count(*) from passwords").one().await?.get(0)
 }
 
-/// How many passwords there are, up to a maximum.
-pub(super) async fn count(tx: &mut Tx, maximum: i64) -> Result<i64> {
+/// How many passwords have not run out, up to a maximum.
+pub(super) async fn count_living(tx: &mut Tx, now_ms: i64, maximum: i64) -> Result<i64> {
     let row = tx
-        .sql("select count(*) from (select 1 from passwords limit $1) as found")
+        .sql(
+            "select count(*) from (select 1 from passwords \
+             where expires_at_ms is null or expires_at_ms > $1 limit $2) as found",
+        )
+        .bind(now_ms)
         .bind(maximum)
         .one()
         .await?;

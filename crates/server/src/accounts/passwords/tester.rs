@@ -4,7 +4,7 @@ use seatwarden_base::{Result, secret::Secret};
 
 use super::{
     About, ChosenPolicy,
-    actions::context,
+    actions::{context, policy},
     rules::{self, RuleState},
     store,
 };
@@ -13,7 +13,16 @@ use crate::cx::{Cx, Permission};
 /// Up to how many users are counted.
 pub const AFFECTED_MAX: i64 = 2_000;
 
-/// Whom another policy concerns; each number is at most one above [`AFFECTED_MAX`].
+/// Whom another policy concerns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Concerned {
+    /// It asks no more of passwords than the one that stands.
+    Nobody,
+    /// It may refuse what that one lets through.
+    Users(Affected),
+}
+
+/// How many users another policy concerns; each number is at most one above [`AFFECTED_MAX`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Affected {
     /// Passwords that stay valid until they are changed.
@@ -26,17 +35,22 @@ pub struct Affected {
     pub without_password: i64,
 }
 
-/// Counts whom another policy concerns. Stored passwords cannot be read, so that nobody can say which of them
-/// break a rule.
-pub async fn affected(cx: &Cx) -> Result<Affected> {
+/// Counts whom another policy concerns. Stored passwords cannot be read, so that nobody can say which of them break a rule;
+/// those that have run out are not counted.
+pub async fn affected(cx: &Cx, chosen: &ChosenPolicy) -> Result<Concerned> {
     cx.require(Permission::ManageSecurity)?;
     let mut tx = cx.db.read().await?;
-    Ok(Affected {
-        with_password: store::count(&mut tx, AFFECTED_MAX + 1).await?,
-        md5: store::count_md5(&mut tx, AFFECTED_MAX + 1).await?,
-        must_change: store::count_must_change(&mut tx, AFFECTED_MAX + 1).await?,
+    let standing = policy(&mut tx, cx).await?;
+    let wanted = chosen.over(&cx.config.passwords, &cx.passwords.organisation)?;
+    if !wanted.asks_more_than(&standing) {
+        return Ok(Concerned::Nobody);
+    }
+    Ok(Concerned::Users(Affected {
+        with_password: store::count_living(&mut tx, cx.now_ms, AFFECTED_MAX + 1).await?,
+        md5: store::count_md5(&mut tx, cx.now_ms, AFFECTED_MAX + 1).await?,
+        must_change: store::count_must_change(&mut tx, cx.now_ms, AFFECTED_MAX + 1).await?,
         without_password: store::count_without(&mut tx, AFFECTED_MAX + 1).await?,
-    })
+    }))
 }
 
 /// Which rules of a policy a password meets; nothing of it is kept.

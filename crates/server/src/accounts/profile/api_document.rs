@@ -50,8 +50,8 @@ fn account_calls() -> Vec<Operation> {
             .needs_own_account()
             .answers("The account", named("Account")),
         patch("/api/v1/account", "Change one's own names and language")
-            .tells("What is not sent stays. An empty language follows the groups and the server.")
-            .needs(Permission::ChangeOwnAccount)
+            .tells("What is not sent stays. An empty language follows the groups and the server. Names need `account.change`.")
+            .needs_own_account()
             .takes(object([
                 ("firstName?", text().or_null()),
                 ("lastName?", text().or_null()),
@@ -63,6 +63,7 @@ fn account_calls() -> Vec<Operation> {
             .refuses(404, OFF)
             .refuses(409, "Another user has this user name"),
         post("/api/v1/account/change_password", "Change one's own password; other sessions end")
+            .tells("Other tokens of the login call end too; the one that asks goes on, and so do named ones.")
             .needs(Permission::ChangeOwnAccount)
             .needs_full_scope()
             .takes(object([("currentPassword?", password()), ("newPassword?", password())]))
@@ -88,10 +89,10 @@ fn session_calls() -> Vec<Operation> {
             .answers("The sessions", page(session(), null()))
             .refuses(404, OFF),
         delete("/api/v1/account/sessions/{id}", "End one of one's own sessions")
-            .needs(Permission::ChangeOwnAccount)
+            .needs_own_account()
             .is_done("It has ended"),
         post("/api/v1/account/sessions/end-others", "End one's own sessions but the one that asks")
-            .needs(Permission::ChangeOwnAccount)
+            .needs_own_account()
             .answers("How many ended", object([("ended", count())]))
             .refuses(404, OFF),
     ]
@@ -115,7 +116,7 @@ fn token_calls() -> Vec<Operation> {
             .refuses(404, OFF)
             .refuses(409, "There are too many tokens"),
         delete("/api/v1/account/tokens/{id}", "End one of one's own tokens at once")
-            .needs(Permission::ChangeOwnAccount)
+            .needs_own_account()
             .is_done("It has ended, and with it the tokens that it made"),
         post("/api/v1/account/tokens/{id}/rotate", "Make the successor of one of one's own named tokens")
             .tells("The old one works on for the overlap. The same is asked for as to make one.")

@@ -22,7 +22,7 @@ use crate::{
         feature_management::ProfileTab,
         passwords::{self, Change},
         sessions::{self, Device, Session},
-        users::{self, Names},
+        users::{self, OwnPatch},
     },
     common::audit::{self, api_v1::EventBody},
     cx::{Cx, Permission, Person, Proof},
@@ -75,24 +75,22 @@ struct Wanted {
 /// Changes what is sent of the caller's own names and language; an empty language follows group and server. Answers
 /// the account.
 async fn change(cx: Cx, request: Request) -> WebResult {
-    cx.require(Permission::ChangeOwnAccount)?;
+    cx.require_own_account()?;
     let wanted: Wanted = parse(&body(request).await?)?;
-    let names = [&wanted.first_name, &wanted.last_name, &wanted.user_name];
-    let has_names = names.iter().any(|name| name.is_some());
+    let patch = OwnPatch {
+        first_name: wanted.first_name,
+        last_name: wanted.last_name,
+        user_name: wanted.user_name,
+        language: wanted.language,
+    };
     // Both are asked for before either is changed.
-    if has_names {
+    if patch.has_names() {
         access::require(&cx, ProfileTab::PersonalInformation).await?;
     }
-    if wanted.language.is_some() {
+    if patch.language.is_some() {
         access::require(&cx, ProfileTab::Preferences).await?;
     }
-    let person = cx.person()?;
-    let names = has_names.then(|| Names {
-        first_name: wanted.first_name.unwrap_or_else(|| person.first_name.clone()),
-        last_name: wanted.last_name.unwrap_or_else(|| person.last_name.clone()),
-        user_name: wanted.user_name.unwrap_or_else(|| person.user_name.clone()),
-    });
-    let changed = users::change_own(&cx, names.as_ref(), wanted.language.as_deref()).await?;
+    let changed = users::change_own(&cx, &patch).await?;
     Ok(Json(account(&changed)).into_response())
 }
 
@@ -103,7 +101,7 @@ struct Typed {
     new_password: Secret,
 }
 
-/// Changes the caller's own password; other sessions end. Answers 204.
+/// Changes the caller's own password; other sessions and login tokens end, and the token that asks goes on. Answers 204.
 async fn change_password(cx: Cx, request: Request) -> WebResult {
     cx.require(Permission::ChangeOwnAccount)?;
     access::require(&cx, ProfileTab::Password).await?;
@@ -157,14 +155,16 @@ fn session(cx: &Cx, session: &Session, is_current: bool) -> Value {
 
 /// Ends one of the caller's own sessions. Answers 204.
 async fn end_session(cx: Cx, Path(id): Path<String>) -> WebResult {
-    require(&cx, Permission::ChangeOwnAccount, ProfileTab::Sessions).await?;
+    cx.require_own_account()?;
+    access::require(&cx, ProfileTab::Sessions).await?;
     sessions::end(&cx, &id).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
 /// Ends the caller's sessions but the one that asks. Answers how many as `ended`.
 async fn end_other_sessions(cx: Cx) -> WebResult {
-    require(&cx, Permission::ChangeOwnAccount, ProfileTab::Sessions).await?;
+    cx.require_own_account()?;
+    access::require(&cx, ProfileTab::Sessions).await?;
     let ended = sessions::end_others(&cx).await?;
     Ok(Json(json!({ "ended": ended })).into_response())
 }
@@ -214,7 +214,8 @@ async fn rotate_token(cx: Cx, Path(id): Path<String>, request: Request) -> WebRe
 
 /// Ends one of the caller's tokens at once. Answers 204.
 async fn revoke_token(cx: Cx, Path(id): Path<String>) -> WebResult {
-    require(&cx, Permission::ChangeOwnAccount, ProfileTab::ApiToken).await?;
+    cx.require_own_account()?;
+    access::require(&cx, ProfileTab::ApiToken).await?;
     api_tokens::revoke(&cx, &id).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }

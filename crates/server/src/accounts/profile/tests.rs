@@ -1,5 +1,9 @@
 //! What My Profile promises.
 
+mod names;
+mod password;
+mod read_only;
+
 use crate::{
     accounts::users,
     cx::BaseRole,

@@ -55,6 +55,7 @@ pub(super) async fn put_off(cx: &Cx) -> Result<()> {
 /// Makes a new set for the caller, who gives the password again; the older set is dead. The codes are
 /// known at this moment only.
 pub async fn make(cx: &Cx, current_password: &Secret) -> Result<Vec<Secret>> {
+    cx.require(Permission::ChangeOwnAccount)?;
     let user_id = cx.person()?.id.clone();
     passwords::confirm_own(cx, current_password, "current_password").await?;
     let mut tx = cx.db.write().await?;

@@ -1,6 +1,6 @@
 //! The groups of settings, and what each takes.
 
-use std::ops::RangeInclusive;
+use std::{ops::RangeInclusive, sync::Mutex};
 
 use seatwarden_base::{Error, Kind, Refusal, Result};
 use serde_json::{Map, Value};
@@ -11,7 +11,7 @@ use crate::{
         passwords::{
             ChosenPolicy, Lockout,
             organisation_rule::OrganisationRule,
-            rules::{MINIMUM_LENGTH_MAX, MINIMUM_LENGTH_MIN},
+            rules::{Context, MINIMUM_LENGTH_MAX, MINIMUM_LENGTH_MIN},
         },
         sessions::{ChosenLimits, RoleLimits},
     },
@@ -172,10 +172,12 @@ impl Group for ChosenPolicy {
         let length =
             u32::try_from(MINIMUM_LENGTH_MIN).unwrap_or(0)..=u32::try_from(MINIMUM_LENGTH_MAX).unwrap_or(0);
         within(self.minimum_length, &length, "minimumLength")?;
-        let rule = OrganisationRule::new(&self.organisation_regex, &self.organisation_message);
-        let minimum = self.minimum_length.unwrap_or(config.passwords.minimum_length.into());
-        let minimum = usize::try_from(minimum).unwrap_or(MINIMUM_LENGTH_MAX);
-        rule.and_then(|rule| rule.check_reach(minimum)).map_err(on_pattern)?;
+        // The text is kept even while the rule that holds has another one.
+        OrganisationRule::new("", &self.organisation_message).map_err(on_pattern)?;
+        let policy = self.over(&config.passwords, &Mutex::default()).map_err(on_pattern)?;
+        if let Some(rule) = &policy.organisation {
+            rule.check_reach(policy.minimum_for(&Context::new())).map_err(on_pattern)?;
+        }
         Ok(self.clone())
     }
 

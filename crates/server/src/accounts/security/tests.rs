@@ -1,5 +1,6 @@
 //! What the policies promise.
 
+mod concerned;
 mod of_custom_roles;
 mod of_roles;
 mod patterns;

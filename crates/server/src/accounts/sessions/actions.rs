@@ -130,8 +130,10 @@ pub async fn mine(cx: &Cx) -> Result<Vec<Session>> {
     store::list_of_user(&mut tx, &person.id, cx.now_ms, PER_USER_MAX).await
 }
 
-/// Ends one of the caller's own sessions. Refuses with `sessions.not_found`.
+/// Ends one of the caller's own sessions, whatever their role lets them change: it only takes power away, and is what
+/// somebody does whose session is in other hands. Refuses with `sessions.not_found`.
 pub async fn end(cx: &Cx, session_id: &str) -> Result<()> {
+    cx.require_own_account()?;
     let user_id = cx.person()?.id.clone();
     let mut tx = cx.db.write().await?;
     if !store::delete(&mut tx, &user_id, session_id).await? {
@@ -151,8 +153,10 @@ pub async fn end_current(cx: &Cx) -> Result<()> {
     tx.commit().await
 }
 
-/// Ends the caller's sessions but the one that asks; returns how many ended.
+/// Ends the caller's sessions but the one that asks, whatever their role lets them change, as [`end`] does; returns how
+/// many ended.
 pub async fn end_others(cx: &Cx) -> Result<u64> {
+    cx.require_own_account()?;
     let signed_in = cx.signed_in()?;
     let keep = match &signed_in.proof {
         Proof::Session { id, .. } => id.clone(),

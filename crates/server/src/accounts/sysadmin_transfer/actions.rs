@@ -96,6 +96,7 @@ async fn hold(tx: &mut Tx, id: &str) -> Result<()> {
 /// Ends the open offer: whoever made it takes it back, whoever got it declines. The other one is told. Refuses
 /// with `sysadmin_transfer.no_offer`.
 pub(super) async fn end_offer(cx: &Cx) -> Result<()> {
+    cx.require_own_account()?;
     let person = cx.person()?.clone();
     let mut tx = cx.db.write().await?;
     let offer = store::delete_of(&mut tx, &person.id, cx.now_ms).await?.ok_or(NO_OFFER)?;
@@ -119,6 +120,7 @@ pub(super) async fn end_offer(cx: &Cx) -> Result<()> {
 /// Refuses with `sysadmin_transfer.no_offer`, `sysadmin_transfer.not_admin`, `passwords.wrong_current`, or
 /// `users.changed_meanwhile` if the caller's session or token has ended meanwhile.
 pub(super) async fn accept(cx: &Cx, current_password: &Secret) -> Result<Option<Started>> {
+    cx.require(Permission::ChangeOwnAccount)?;
     let id = cx.person()?.id.clone();
     passwords::confirm_own(cx, current_password, "current_password").await?;
     let mut tx = cx.db.write().await?;

@@ -31,7 +31,7 @@ pub fn part() -> Part {
                 .makes("The offer", object([("offer", offer().or_null())]))
                 .refuses(409, "Another offer is open"),
             delete(path, "Take the offer back, or decline it")
-                .needs(Permission::ChangeOwnAccount)
+                .needs_own_account()
                 .is_done("There is none any more")
                 .refuses(404, "There is no offer of or to the caller"),
             post("/api/v1/sysadmin/offer/accept", "Accept the role")

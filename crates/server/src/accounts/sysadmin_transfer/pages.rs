@@ -79,14 +79,10 @@ async fn end_offer(cx: Cx, Form(()): Form<()>) -> WebResult {
 async fn accept(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
     match actions::accept(&cx, &typed.current_password).await {
         Ok(session) => {
-            let mut response = see_other(&format!("{HERE}?done=accepted"));
-            let secure = cx.request.secure;
-            let cookie = session.and_then(|session| {
-                let (name, age) = (cookies::session_name(secure), session.max_age_seconds);
-                cookies::set(name, session.token.reveal(), age, secure)
-            });
-            response.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
-            Ok(response)
+            if let Some(started) = session {
+                cookies::renew(&cx, &started);
+            }
+            Ok(see_other(&format!("{HERE}?done=accepted")))
         }
         Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
             page(&cx, &typed, Some(&refusal), "").await
@@ -183,10 +179,12 @@ fn offered(cx: &Cx, csrf: &str, open: &Open, refusal: Option<&Refusal>) -> Marku
     html! {
         (panel(html! {
             p { (t.sysadmin_transfer_offered(open.from.display_name(), open.from.email.clone(), until)) }
-            (form("/admin/sysadmin/accept", csrf).problems(t.web_problems(), problems(t, refusal)).body(html! {
-                (password(t, refusal))
-                div.actions { (button(t.sysadmin_transfer_accept()).primary()) }
-            }))
+            @if cx.may(Permission::ChangeOwnAccount) {
+                (form("/admin/sysadmin/accept", csrf).problems(t.web_problems(), problems(t, refusal)).body(html! {
+                    (password(t, refusal))
+                    div.actions { (button(t.sysadmin_transfer_accept()).primary()) }
+                }))
+            } @else { p { (t.profile_read_only()) } }
             (form("/admin/sysadmin/end-offer", csrf).body(html! {
                 div.actions { (button(t.sysadmin_transfer_decline()).quiet()) }
             }))

@@ -234,15 +234,24 @@ impl UserPatch {
     }
 }
 
-/// One's own first and last name.
+/// What somebody changes about themselves; what is none stays.
 #[derive(Clone, Debug, Default)]
-pub struct Names {
+pub struct OwnPatch {
     /// First name, may be empty.
-    pub first_name: String,
+    pub first_name: Option<String>,
     /// Last name, may be empty.
-    pub last_name: String,
+    pub last_name: Option<String>,
     /// User name.
-    pub user_name: String,
+    pub user_name: Option<String>,
+    /// Locale; an empty one follows group, server and browser.
+    pub language: Option<String>,
+}
+
+impl OwnPatch {
+    /// Whether it changes a name.
+    pub const fn has_names(&self) -> bool {
+        self.first_name.is_some() || self.last_name.is_some() || self.user_name.is_some()
+    }
 }
 
 /// What of an account is its holder's own.

@@ -61,9 +61,9 @@ async fn start(cx: Cx, Path(id): Path<String>, Form(typed): Form<Typed>) -> WebR
     };
     match again(cx, &asked, &typed.current_password).await? {
         Step::Ask(page) => Ok(page),
-        Step::Go(go) => {
-            actions::start(&go.cx, &id, &wish).await?;
-            Ok(go.answer(see_other("/")))
+        Step::Go(cx) => {
+            actions::start(&cx, &id, &wish).await?;
+            Ok(see_other("/"))
         }
     }
 }

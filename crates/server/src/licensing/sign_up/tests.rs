@@ -116,9 +116,10 @@ async fn a_user_name_that_is_somebodys_address_gets_nothing_that_is_meant_for_th
     let thief = users::NewUser { user_name: "cio@bigcorp.example".into(), ..new_user("thief@x.example", "") };
     let thief = users::create(&host, vec![thief]).await.unwrap().remove(0);
     let cx = server.cx_of(&thief.person.id).await;
-    let names = users::Names { user_name: "ceo@bigcorp.example".into(), ..users::Names::default() };
+    let names =
+        users::OwnPatch { user_name: Some("ceo@bigcorp.example".into()), ..users::OwnPatch::default() };
     assert_eq!(
-        users::change_own_names(&cx, &names).await.unwrap_err().refusal().unwrap().code,
+        users::change_own(&cx, &names).await.unwrap_err().refusal().unwrap().code,
         "users.name_is_address"
     );
 

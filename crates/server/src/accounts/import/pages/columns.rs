@@ -44,17 +44,17 @@ async fn check(cx: Cx, Path(id): Path<String>, Form(fields): Form<Vec<(String, S
     let (version, columns, options) = read(&import, &fields);
     let password =
         fields.into_iter().find(|(name, _)| name == OWN_PASSWORD).map(|(_, typed)| Secret::new(typed));
-    let go = match within_form(&cx, &password.unwrap_or_default()).await {
-        Ok(go) => go,
+    let cx = match within_form(&cx, &password.unwrap_or_default()).await {
+        Ok(cx) => cx,
         Err(Error::Refusal(refusal)) => {
             return page(&cx, &Import { columns, options, ..import }, Some(&refusal)).await;
         }
         Err(fault) => return Err(fault.into()),
     };
-    match actions::check(&go.cx, &id, version, columns.clone(), options).await {
-        Ok(import) => Ok(go.answer(see_other(&address(&import)))),
+    match actions::check(&cx, &id, version, columns.clone(), options).await {
+        Ok(import) => Ok(see_other(&address(&import))),
         Err(Error::Refusal(refusal)) if refusal.field == Some("columns") => {
-            Ok(go.answer(page(&go.cx, &Import { columns, options, ..import }, Some(&refusal)).await?))
+            page(&cx, &Import { columns, options, ..import }, Some(&refusal)).await
         }
         Err(other) => Err(other.into()),
     }

@@ -65,12 +65,12 @@ pub(super) async fn change(cx: Cx, Form(typed): Form<Changed>) -> WebResult {
     };
     let own_password = typed.current_password;
     let typed = Typed { email: typed.email, package: typed.package, ..Typed::default() };
-    let go = match within_form(&cx, &own_password).await {
-        Ok(go) => go,
+    let cx = match within_form(&cx, &own_password).await {
+        Ok(cx) => cx,
         refused => return shown(&cx, refused.map(drop), &typed, "").await,
     };
-    let done = actions::change(&go.cx, &account).await.map(drop);
-    Ok(go.answer(shown(&go.cx, done, &typed, "applied").await?))
+    let done = actions::change(&cx, &account).await.map(drop);
+    shown(&cx, done, &typed, "applied").await
 }
 
 /// Back to the page with what was done, or with why it was refused and what was typed.
@@ -91,12 +91,12 @@ pub(super) async fn install(cx: Cx, upload: Upload) -> WebResult {
     let key = text.chars().take(carry::SAVED_MAX).collect();
     let typed = Typed { key, is_of_key: true, ..Typed::default() };
     let own_password = Secret::new(upload.text("current_password"));
-    let go = match within_form(&cx, &own_password).await {
-        Ok(go) => go,
+    let cx = match within_form(&cx, &own_password).await {
+        Ok(cx) => cx,
         refused => return shown(&cx, refused.map(drop), &typed, "").await,
     };
-    let done = actions::install(&go.cx, &text).await.map(drop).map_err(on_key);
-    Ok(go.answer(shown(&go.cx, done, &typed, "applied").await?))
+    let done = actions::install(&cx, &text).await.map(drop).map_err(on_key);
+    shown(&cx, done, &typed, "applied").await
 }
 
 /// A refusal that names no field is about the key.

@@ -14,7 +14,7 @@ use serde::Deserialize;
 
 use super::{
     super::access::{self, Open},
-    Asked, path, view,
+    Asked, may_change, path, read_only, view,
 };
 use crate::{
     accounts::{
@@ -25,7 +25,7 @@ use crate::{
         feature_management::ProfileTab,
         passwords::pages::{Again, Step, again},
     },
-    cx::{Cx, Scope},
+    cx::{Cx, Permission, Scope},
     text::{Text, rfc3339},
     web::{
         Form, WebResult, field_error,
@@ -97,7 +97,7 @@ async fn create(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
     };
     match again(cx, &asked, &typed.current_password).await? {
         Step::Ask(page) => Ok(page),
-        Step::Go(go) => Ok(go.answer(make(&go.cx, switches, &typed).await?)),
+        Step::Go(cx) => make(&cx, switches, &typed).await,
     }
 }
 
@@ -116,6 +116,7 @@ async fn make(cx: &Cx, switches: Open, typed: &Typed) -> WebResult {
 /// The warning, for browsers without scripts: integrations stop until they have the new token.
 async fn ask_renew(cx: Cx) -> WebResult {
     let switches = access::require(&cx, TAB).await?;
+    cx.require(Permission::ChangeOwnAccount)?;
     let t = cx.text();
     let view = view(&cx, switches, HERE, t.profile_token_renew_title(), "");
     let question = crate::web::parts::confirmation(
@@ -151,9 +152,9 @@ async fn renew(cx: Cx, Form(answer): Form<Confirmed>) -> WebResult {
     };
     match again(cx, &asked, &answer.current_password).await? {
         Step::Ask(page) => Ok(page),
-        Step::Go(go) => {
-            api_tokens::renew_profile_token(&go.cx).await?;
-            Ok(go.answer(see_other(&format!("{HERE}?done=token"))))
+        Step::Go(cx) => {
+            api_tokens::renew_profile_token(&cx).await?;
+            Ok(see_other(&format!("{HERE}?done=token")))
         }
     }
 }
@@ -169,10 +170,9 @@ async fn rotate(cx: Cx, Path(id): Path<String>, Form(answer): Form<Confirmed>) -
     };
     match again(cx, &asked, &answer.current_password).await? {
         Step::Ask(page) => Ok(page),
-        Step::Go(go) => {
-            let created = api_tokens::rotate(&go.cx, &id, OVERLAP_HOURS).await?;
-            let page = page(&go.cx, switches, &Typed::fresh(), Some(&created.token), None, "").await?;
-            Ok(go.answer(page))
+        Step::Go(cx) => {
+            let created = api_tokens::rotate(&cx, &id, OVERLAP_HOURS).await?;
+            page(&cx, switches, &Typed::fresh(), Some(&created.token), None, "").await
         }
     }
 }
@@ -191,7 +191,9 @@ async fn page(
     refusal: Option<&Refusal>,
     done: &str,
 ) -> WebResult {
-    let single = api_tokens::profile_token(cx).await?;
+    let may_change = may_change(cx);
+    // Whoever may not make it anew is not told it either, here as over the API.
+    let single = if may_change { api_tokens::profile_token(cx).await? } else { None };
     let named = api_tokens::mine(cx).await?;
     let callers = api_tokens::callers(cx, &named).await?;
     let t = cx.text();
@@ -199,13 +201,17 @@ async fn page(
     let response: Response = view.page(html! {
         (page_header(t.profile_api_token()).lead(html! { (t.profile_api_token_lead()) }))
         @if let Some(token) = new_token { (once(t, token)) }
-        (panel(single_token(cx, view.csrf(), single.as_ref())).title(t.profile_single_token()))
+        @if may_change { (panel(single_token(cx, view.csrf(), single.as_ref())).title(t.profile_single_token())) }
+        @else { (read_only(t)) }
         (panel(html! {
-            @if named.is_empty() { (empty(t.profile_named_none(), t.profile_named_none_lead())) }
-            @else { (list(cx, view.csrf(), &named, &callers)) }
+            @if !named.is_empty() { (list(cx, view.csrf(), &named, &callers)) }
+            @else if may_change { (empty(t.profile_named_none(), t.profile_named_none_lead())) }
+            @else { p { (t.profile_named_none()) } }
         }).title(t.profile_named_tokens()).lead(html! { (t.profile_named_tokens_lead()) }))
-        (panel(form(HERE, view.csrf()).problems(t.web_problems(), problems(t, refusal)).body(fields(cx, typed, refusal)))
-            .title(t.profile_token_create()))
+        @if may_change {
+            (panel(form(HERE, view.csrf()).problems(t.web_problems(), problems(t, refusal))
+                .body(fields(cx, typed, refusal))).title(t.profile_token_create()))
+        }
     });
     Ok(response)
 }
@@ -280,7 +286,7 @@ fn list(cx: &Cx, csrf: &str, tokens: &[ApiToken], callers: &[Vec<TokenCaller>]) 
                 (used_by(cx, token, callers))
             },
             html! {
-                @if token.replaced_by.is_none() {
+                @if token.replaced_by.is_none() && may_change(cx) {
                     (form(rotate, csrf).inline().body(button(t.profile_token_rotate()).small()))
                 }
                 (form(revoke, csrf).inline().body(button(t.profile_token_revoke()).small().danger()))

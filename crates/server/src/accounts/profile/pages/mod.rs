@@ -9,15 +9,17 @@ mod recovery_codes;
 mod sessions;
 
 use axum::{Router, extract::Query, routing::get};
+use maud::{Markup, Render, html};
 use serde::Deserialize;
 
 use super::access::{self, Open};
 use crate::{
     accounts::feature_management::{OFF, ProfileTab},
-    cx::Cx,
+    cx::{Cx, Permission},
+    text::Text,
     web::{
         Section, View, WebResult,
-        parts::{Icon, Tone},
+        parts::{Icon, Tone, notice},
         see_other,
     },
 };
@@ -65,6 +67,16 @@ struct Done {
 }
 
 type Asked = Query<Done>;
+
+/// Whether the reader's role lets them change the account. If not, the pages show it without forms that would be refused.
+fn may_change(cx: &Cx) -> bool {
+    cx.may(Permission::ChangeOwnAccount)
+}
+
+/// Why there are no forms.
+fn read_only(t: Text) -> Markup {
+    notice(Tone::Info, html! { p { (t.profile_read_only()) } }).render()
+}
 
 /// A page of My Profile with its menu.
 fn view<'a>(cx: &'a Cx, open: Open, here: &'static str, title: String, done: &str) -> View<'a> {

@@ -3,7 +3,6 @@
 use axum::{
     Router,
     extract::Query,
-    http::header,
     response::{Html, IntoResponse, Response},
     routing::{get, post},
 };
@@ -13,7 +12,7 @@ use serde::Deserialize;
 
 use super::{
     super::access::{self, Open},
-    Asked, path, view,
+    Asked, may_change, path, read_only, view,
 };
 use crate::{
     accounts::{
@@ -66,12 +65,10 @@ async fn save(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
     };
     match passwords::change_own(&cx, &change).await {
         Ok(session) => {
-            let mut response = see_other(&format!("{HERE}?done=password"));
-            let secure = cx.request.secure;
-            let cookie = session
-                .and_then(|session| cookies::of_session(&session.token, session.max_age_seconds, secure));
-            response.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
-            Ok(response)
+            if let Some(started) = session {
+                cookies::renew(&cx, &started);
+            }
+            Ok(see_other(&format!("{HERE}?done=password")))
         }
         Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
             page(&cx, switches, (change.end_others, change.end_tokens), Some(&refusal), "").await
@@ -112,6 +109,9 @@ async fn page(
             (page_header(t.profile_password()))
             (notice(Tone::Info, html! { p { (t.profile_sso_password()) } }))
         }));
+    }
+    if !may_change(cx) {
+        return Ok(view.page(html! { (page_header(t.profile_password())) (read_only(t)) }));
     }
     let rules = rules(cx, &Secret::default()).await?;
     let body = html! {

@@ -12,18 +12,18 @@ use serde::Deserialize;
 
 use super::{
     super::access::{self, Open},
-    Asked, path, view,
+    Asked, may_change, path, read_only, view,
 };
 use crate::{
     accounts::{
         email_change,
         feature_management::ProfileTab,
-        users::{self, Names},
+        users::{self, OwnPatch},
     },
     cx::{Cx, Person},
     web::{
         Form, WebResult, field_error,
-        parts::{button, definitions, field, form, page_header, panel},
+        parts::{button, definitions, field, form, hidden, page_header, panel},
         problems, see_other,
     },
 };
@@ -46,6 +46,10 @@ struct Typed {
     first_name: String,
     last_name: String,
     user_name: String,
+    /// The names as the form showed them, if it says so: what was not touched is not sent back over what came meanwhile.
+    was_first_name: Option<String>,
+    was_last_name: Option<String>,
+    was_user_name: Option<String>,
     new_email: String,
 }
 
@@ -55,20 +59,30 @@ impl Typed {
             first_name: person.first_name.clone(),
             last_name: person.last_name.clone(),
             user_name: person.user_name.clone(),
+            was_first_name: Some(person.first_name.clone()),
+            was_last_name: Some(person.last_name.clone()),
+            was_user_name: Some(person.user_name.clone()),
             new_email: String::new(),
+        }
+    }
+
+    /// What was touched.
+    fn patch(&self) -> OwnPatch {
+        let touched =
+            |typed: &String, was: &Option<String>| (Some(typed) != was.as_ref()).then(|| typed.clone());
+        OwnPatch {
+            first_name: touched(&self.first_name, &self.was_first_name),
+            last_name: touched(&self.last_name, &self.was_last_name),
+            user_name: touched(&self.user_name, &self.was_user_name),
+            language: None,
         }
     }
 }
 
 async fn save(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
     let switches = access::require(&cx, TAB).await?;
-    let names = Names {
-        first_name: typed.first_name.clone(),
-        last_name: typed.last_name.clone(),
-        user_name: typed.user_name.clone(),
-    };
-    match users::change_own_names(&cx, &names).await {
-        Ok(()) => Ok(see_other(&format!("{HERE}?done=saved"))),
+    match users::change_own(&cx, &typed.patch()).await {
+        Ok(_) => Ok(see_other(&format!("{HERE}?done=saved"))),
         Err(Error::Refusal(mut refusal)) if refusal.field.is_some() => {
             // Here the taken name can only be the user name.
             if refusal.field == Some("email") {
@@ -110,7 +124,15 @@ fn page(cx: &Cx, switches: Open, typed: &Typed, refusal: Option<&Refusal>, done:
     let names = refusal.filter(|_| !about_email);
     view.page(html! {
         (page_header(t.profile_personal_information()).lead(html! { (t.profile_personal_lead()) }))
-        (panel(form(HERE, view.csrf()).problems(t.web_problems(), problems(t, names)).body(names_fields(cx, typed, names))))
+        @if may_change(cx) {
+            (panel(form(HERE, view.csrf()).problems(t.web_problems(), problems(t, names))
+                .body(names_fields(cx, typed, names))))
+        } @else {
+            (read_only(t))
+            (panel(definitions().row(t.profile_first_name(), html! { bdi { (typed.first_name) } })
+                .row(t.profile_last_name(), html! { bdi { (typed.last_name) } })
+                .row(t.profile_user_name(), html! { bdi { (typed.user_name) } })))
+        }
         @if let Ok(person) = cx.person() {
             (panel(email(cx, view.csrf(), person, typed, refusal.filter(|_| about_email)))
                 .title(t.profile_email_title()).lead(html! { (t.profile_email_lead()) }))
@@ -120,7 +142,13 @@ fn page(cx: &Cx, switches: Open, typed: &Typed, refusal: Option<&Refusal>, done:
 
 fn names_fields(cx: &Cx, typed: &Typed, refusal: Option<&Refusal>) -> Markup {
     let t = cx.text();
+    let was = [
+        ("was_first_name", &typed.was_first_name),
+        ("was_last_name", &typed.was_last_name),
+        ("was_user_name", &typed.was_user_name),
+    ];
     html! {
+        @for (name, was) in was { @if let Some(was) = was { (hidden(name, was.as_str())) } }
         (field("first_name", t.profile_first_name()).value(typed.first_name.as_str()).autocomplete("given-name")
             .max_length(100).error(field_error(t, refusal, "firstName")))
         (field("last_name", t.profile_last_name()).value(typed.last_name.as_str()).autocomplete("family-name")
@@ -136,7 +164,7 @@ fn email(cx: &Cx, csrf: &str, person: &Person, typed: &Typed, refusal: Option<&R
     html! {
         (definitions().row(t.profile_email(), html! { bdi { (person.email) } })
             .row(t.profile_role(), html! { (t.role_name(&person.role.name, &person.role.display_name)) }))
-        @if person.origin.has_password() {
+        @if person.origin.has_password() && may_change(cx) {
             (form("/profile/email", csrf).problems(t.web_problems(), problems(t, refusal)).body(html! {
                 (field("new_email", t.profile_new_email()).email().value(typed.new_email.as_str()).max_length(254)
                     .required().error(field_error(t, refusal, "new_email")))

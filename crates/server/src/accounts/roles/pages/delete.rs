@@ -42,19 +42,18 @@ async fn do_it(cx: Cx, Path(id): Path<String>, Form(answer): Form<Answer>) -> We
     if answer.confirmed != "yes" {
         return Ok(question(&cx, &details(&cx, &id).await?, None));
     }
-    let go = match within_form(&cx, &answer.current_password).await {
+    let cx = match within_form(&cx, &answer.current_password).await {
         Err(Error::Refusal(refusal)) if refusal.field == Some(OWN_PASSWORD) => {
             return Ok(question(&cx, &details(&cx, &id).await?, Some(&refusal)));
         }
-        go => go?,
+        confirmed => confirmed?,
     };
-    let answer = match delete(&go.cx, &id).await {
+    match delete(&cx, &id).await {
         Err(Error::Refusal(refusal)) if asks_password(&refusal) => {
-            question(&go.cx, &details(&go.cx, &id).await?, Some(&refusal))
+            Ok(question(&cx, &details(&cx, &id).await?, Some(&refusal)))
         }
-        moved => see_other(&format!("{HERE}?done=deleted.{}", moved?)),
-    };
-    Ok(go.answer(answer))
+        moved => Ok(see_other(&format!("{HERE}?done=deleted.{}", moved?))),
+    }
 }
 
 fn question(cx: &Cx, details: &Details, refusal: Option<&Refusal>) -> Response {

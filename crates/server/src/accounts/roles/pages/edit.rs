@@ -142,19 +142,17 @@ async fn save(cx: Cx, Path(id): Path<String>, Form(mut fields): Fields) -> WebRe
 
 /// Saves a change, with the caller's password if it was given; asks for it beside the difference.
 async fn saved(cx: &Cx, stored: Details, typed: Typed, diff: &Diff, password: &Secret) -> WebResult {
-    let go = match in_form(within_form(cx, password).await)? {
-        Ok(go) => go,
+    let cx = &match in_form(within_form(cx, password).await)? {
+        Ok(cx) => cx,
         Err(refusal) => return Ok(preview(cx, Some(&stored), &typed, diff, Some(&refusal))),
     };
     let id = &stored.role.id;
-    let answer = match in_form(update(&go.cx, id, typed.version.parse().ok(), &typed.change()).await)? {
+    let answer = match in_form(update(cx, id, typed.version.parse().ok(), &typed.change()).await)? {
         Ok(_) => see_other(&format!("{}?done=saved", path_of(id))),
-        Err(refusal) if asks_password(&refusal) => {
-            preview(&go.cx, Some(&stored), &typed, diff, Some(&refusal))
-        }
-        Err(refusal) => refused(&go.cx, stored, typed, refusal),
+        Err(refusal) if asks_password(&refusal) => preview(cx, Some(&stored), &typed, diff, Some(&refusal)),
+        Err(refusal) => refused(cx, stored, typed, refusal),
     };
-    Ok(go.answer(answer))
+    Ok(answer)
 }
 
 /// The editor with what was typed, and why it is not saved.

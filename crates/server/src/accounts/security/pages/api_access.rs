@@ -85,9 +85,9 @@ async fn show_key(cx: Cx, Form(typed): Form<Asking>) -> WebResult {
     let asked = Again { title, action: SHOW_KEY, back: TAB.path(), carried: &[], view: &framed };
     match again(cx, &asked, &typed.current_password).await? {
         Step::Ask(page) => Ok(page),
-        Step::Go(go) => {
-            let key = actions::show_key(&go.cx).await?;
-            Ok(go.answer(page(&go.cx, None, None, Some(&key), "").await?))
+        Step::Go(cx) => {
+            let key = actions::show_key(&cx).await?;
+            page(&cx, None, None, Some(&key), "").await
         }
     }
 }
@@ -119,9 +119,9 @@ async fn rotate(cx: Cx, Form(typed): Form<Rotation>) -> WebResult {
     };
     match again(cx, &asked, &typed.current_password).await? {
         Step::Ask(page) => Ok(page),
-        Step::Go(go) => {
-            let key = actions::rotate_key(&go.cx, days).await?;
-            Ok(go.answer(page(&go.cx, None, None, Some(&key), "").await?))
+        Step::Go(cx) => {
+            let key = actions::rotate_key(&cx, days).await?;
+            page(&cx, None, None, Some(&key), "").await
         }
     }
 }

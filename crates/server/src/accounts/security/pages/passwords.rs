@@ -13,7 +13,7 @@ use serde::Deserialize;
 use super::{ASKS, Asked, Fields, Tab, buttons, differences, done, on, refused, show, view};
 use crate::{
     accounts::{
-        passwords::{self, AFFECTED_MAX, Affected, ChosenPolicy, rules::RuleState},
+        passwords::{self, AFFECTED_MAX, ChosenPolicy, Concerned, rules::RuleState},
         security::{
             actions,
             model::{Change, Changes, Group},
@@ -55,7 +55,7 @@ struct Extra {
     tried: Option<Vec<RuleState>>,
     /// The rules as they stand in the form, where it can be read.
     wanted: Option<ChosenPolicy>,
-    affected: Option<Affected>,
+    concerned: Option<Concerned>,
 }
 
 async fn save(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
@@ -83,7 +83,7 @@ async fn test(cx: &Cx, typed: &Typed) -> WebResult {
     if fields.act() == "try" {
         extra.tried = Some(passwords::try_with(cx, &wanted, &typed.password).await?);
     } else {
-        extra.affected = Some(passwords::affected(cx).await?);
+        extra.concerned = Some(passwords::affected(cx, &wanted).await?);
     }
     extra.wanted = Some(wanted);
     page(cx, Some(fields), None, extra, "").await
@@ -180,7 +180,7 @@ async fn page(
         (differences(t, refusal, shown, &stored, |name| label(t, name)))
         (fields(t, shown, refusal))
         (tester(t, &at_first))
-        @if let Some(affected) = extra.affected { (concerned(t, affected)) }
+        @if let Some(found) = extra.concerned { (concerned(t, found)) }
         (buttons(t, policy.version))
     };
     let problems: Vec<Problem<'_>> = problems(t, refusal);
@@ -218,7 +218,11 @@ fn tester(t: Text, at_first: &Markup) -> Markup {
     }
 }
 
-fn concerned(t: Text, affected: Affected) -> Markup {
+fn concerned(t: Text, found: Concerned) -> Markup {
+    let Concerned::Users(affected) = found else {
+        let nobody = html! { p { (t.security_affected_nobody()) } };
+        return notice(Tone::Info, nobody).title(t.security_affected()).render();
+    };
     let counted = |count: i64| {
         if count > AFFECTED_MAX { t.security_users_more(AFFECTED_MAX) } else { t.security_users(count) }
     };

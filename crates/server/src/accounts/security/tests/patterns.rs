@@ -38,3 +38,36 @@ async fn a_slow_pattern_that_stands_keeps_nothing_else_from_being_changed() {
     assert!(change(&server, slower).await.says("passwords.slow_pattern"));
     server.finish().await;
 }
+
+#[tokio::test]
+async fn a_policy_that_nobody_can_meet_is_refused_with_the_length_that_really_holds() {
+    let server = TestServer::start().await;
+    let nist = json!({ "passwords": { "nistPreset": true, "organisationRegex": "^.{8,12}$" } });
+
+    let at_once = change(&server, nist).await;
+    let pattern = change(&server, json!({ "passwords": { "organisationRegex": "^.{8,12}$" } })).await;
+    let preset = change(&server, json!({ "passwords": { "nistPreset": true } })).await;
+
+    assert_eq!(pattern.status, 200, "{}", pattern.body);
+    for refused in [at_once, preset] {
+        let told = refused.json();
+        assert_eq!((refused.status, &told["code"]), (422, &"passwords.impossible_pattern".into()), "{told}");
+        assert!(refused.says("15"), "{told}");
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn the_pattern_of_the_configuration_must_be_within_reach_as_well() {
+    let server =
+        TestServer::start_with(|config| config.passwords.organisation_regex = "^.{8,24}$".into()).await;
+
+    let longer = change(&server, json!({ "passwords": { "minimumLength": 25 } })).await;
+    let other = json!({ "passwords": { "minimumLength": 25, "organisationRegex": "^.{8,40}$" } });
+    let other = change(&server, other).await;
+
+    assert_eq!(longer.status, 422, "{}", longer.body);
+    assert!(longer.says("passwords.impossible_pattern"), "{}", longer.body);
+    assert_eq!(other.status, 200, "{}", other.body);
+    server.finish().await;
+}

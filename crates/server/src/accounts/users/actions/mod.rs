@@ -82,8 +82,8 @@ pub use sysadmin::{administrators, pass_sysadmin, sysadmin, who_may};
 pub use update::OtherAddress;
 pub(super) use update::merge_ui_settings;
 pub use update::{
-    activate, change_own, change_own_email, change_own_names, change_sysadmin, give_other_address, personal,
-    rehearse, require_proof_over, require_whole, set_language, set_seen, set_signed_in, update, update_in,
+    activate, change_own, change_own_email, change_sysadmin, give_other_address, personal, rehearse,
+    require_proof_over, require_whole, set_language, set_seen, set_signed_in, update, update_in,
 };
 pub(super) use views::may_delete_shared;
 pub use views::{change_view, delete_view, save_view, views};

@@ -10,9 +10,9 @@ use super::{
     super::{
         model::{
             CHANGED_MEANWHILE, Credential, EMAIL_TAKEN, LAST_SYSADMIN, LICENSE_ACCOUNT, NAME_IS_ADDRESS,
-            NOT_ACTIVE, NOT_YOURSELF, NOTHING_TO_LOCK, Names, NewUser, OWN_ROLE, Personal, SERVICE_ACCOUNT,
-            SSO_PASSWORD, SYSADMIN_EMAIL_TAKEN, SYSADMIN_ONLY, User, UserPatch, check_email, check_name,
-            check_user_name, name_key,
+            NOT_ACTIVE, NOT_YOURSELF, NOTHING_TO_LOCK, NewUser, OWN_ROLE, OwnPatch, Personal,
+            SERVICE_ACCOUNT, SSO_PASSWORD, SYSADMIN_EMAIL_TAKEN, SYSADMIN_ONLY, User, UserPatch, check_email,
+            check_name, check_user_name, name_key,
         },
         store,
     },
@@ -378,32 +378,36 @@ pub(super) async fn apply(tx: &mut Tx, user: &mut User, patch: &UserPatch) -> Re
     Ok(())
 }
 
-/// Changes the caller's own names.
-pub async fn change_own_names(cx: &Cx, names: &Names) -> Result<()> {
-    change_own(cx, Some(names), None).await.map(|_| ())
-}
-
-/// Changes the caller's own names, language, or both, in one transaction; what is none stays. Answers the account. Refuses
-/// the rule that a name breaks, a name that another user has, and a language that is not spoken here.
-pub async fn change_own(cx: &Cx, names: Option<&Names>, locale: Option<&str>) -> Result<Person> {
-    if locale.is_some_and(|locale| !locale.is_empty() && Language::parse(locale).is_none()) {
+/// Changes the caller's own names, language, or both, in one transaction; what the patch leaves out stays as it is then.
+/// Answers the account. Names need the permission; the language is everybody's choice. Refuses the rule that a name breaks,
+/// a name that another user has, and a language that is not spoken here.
+pub async fn change_own(cx: &Cx, patch: &OwnPatch) -> Result<Person> {
+    cx.require_own_account()?;
+    if patch.has_names() {
+        cx.require(Permission::ChangeOwnAccount)?;
+    }
+    let language = patch.language.as_deref();
+    if language.is_some_and(|locale| !locale.is_empty() && Language::parse(locale).is_none()) {
         return Err(UNKNOWN_LANGUAGE.into());
     }
     let id = cx.person()?.id.clone();
     let mut tx = cx.db.write().await?;
-    if let Some(names) = names {
-        check_own_user_name(&find_in(&mut tx, &id).await?.person, &names.user_name)?;
-        let patch = UserPatch {
-            first_name: Some(names.first_name.clone()),
-            last_name: Some(names.last_name.clone()),
-            user_name: Some(names.user_name.clone()),
+    hold(&mut tx, &id).await?;
+    if patch.has_names() {
+        if let Some(user_name) = &patch.user_name {
+            check_own_user_name(&find_in(&mut tx, &id).await?.person, user_name)?;
+        }
+        let names = UserPatch {
+            first_name: patch.first_name.clone(),
+            last_name: patch.last_name.clone(),
+            user_name: patch.user_name.clone(),
             ..UserPatch::default()
         };
-        change_own_in(&mut tx, cx, &id, "profile.change_names", &patch).await?;
+        change_own_in(&mut tx, cx, &id, "profile.change_names", &names).await?;
     }
-    if let Some(locale) = locale {
-        let patch = UserPatch { language: Some(locale.to_owned()), ..UserPatch::default() };
-        change_own_in(&mut tx, cx, &id, "profile.change_language", &patch).await?;
+    if patch.language.is_some() {
+        let language = UserPatch { language: patch.language.clone(), ..UserPatch::default() };
+        change_own_in(&mut tx, cx, &id, "profile.change_language", &language).await?;
     }
     let person = find_in(&mut tx, &id).await?.person;
     tx.commit().await?;
@@ -418,7 +422,7 @@ fn check_own_user_name(person: &Person, user_name: &str) -> Result<()> {
 
 /// Changes the caller's own language; an empty locale follows group, server and browser.
 pub async fn set_language(cx: &Cx, locale: &str) -> Result<()> {
-    change_own(cx, None, Some(locale)).await.map(|_| ())
+    change_own(cx, &OwnPatch { language: Some(locale.to_owned()), ..OwnPatch::default() }).await.map(|_| ())
 }
 
 /// Gives a user another address inside another action that proved it is theirs. If the user name was

@@ -47,14 +47,14 @@ async fn show(cx: Cx) -> WebResult {
 async fn save(cx: Cx, Form(fields): Form<Vec<(String, String)>>) -> WebResult {
     cx.require(Permission::AddUsers)?;
     let mut typed = Typed::read(fields);
-    let go = match within_form(&cx, &typed.own_password).await {
-        Ok(go) => go,
+    let cx = match within_form(&cx, &typed.own_password).await {
+        Ok(cx) => cx,
         Err(Error::Refusal(refusal)) => {
             return page(&cx, &typed, &Choice::read(&cx, None).await?, Some(&refusal)).await;
         }
         Err(fault) => return Err(fault.into()),
     };
-    Ok(go.answer(saved(&go.cx, &mut typed).await?))
+    saved(&cx, &mut typed).await
 }
 
 async fn saved(cx: &Cx, typed: &mut Typed) -> WebResult {

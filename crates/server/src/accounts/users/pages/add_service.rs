@@ -50,26 +50,23 @@ async fn show(cx: Cx) -> WebResult {
 
 async fn save(cx: Cx, Form(typed): Form<Typed>) -> WebResult {
     cx.require(Permission::AddUsers)?;
-    let go = match within_form(&cx, &typed.current_password).await {
-        Ok(go) => go,
+    let cx = match within_form(&cx, &typed.current_password).await {
+        Ok(cx) => cx,
         Err(Error::Refusal(refusal)) => {
             return Ok(page(&cx, &typed, &Choice::read(&cx, None).await?, Some(&refusal)));
         }
         Err(fault) => return Err(fault.into()),
     };
     let new = NewService { name: typed.name.clone(), role: typed.role_id.clone(), groups: Vec::new() };
-    let made = if typed.name.trim().is_empty() {
-        Err(NAME_MISSING.into())
-    } else {
-        create_service(&go.cx, &new).await
-    };
-    Ok(go.answer(match made {
-        Ok(user) => see_other(&format!("{}?done=service", Tab::Tokens.path(&user.person.id))),
+    let made =
+        if typed.name.trim().is_empty() { Err(NAME_MISSING.into()) } else { create_service(&cx, &new).await };
+    match made {
+        Ok(user) => Ok(see_other(&format!("{}?done=service", Tab::Tokens.path(&user.person.id)))),
         Err(Error::Refusal(refusal)) => {
-            page(&go.cx, &typed, &Choice::read(&go.cx, None).await?, Some(&refusal))
+            Ok(page(&cx, &typed, &Choice::read(&cx, None).await?, Some(&refusal)))
         }
-        Err(fault) => return Err(fault.into()),
-    }))
+        Err(fault) => Err(fault.into()),
+    }
 }
 
 fn page(cx: &Cx, typed: &Typed, choice: &Choice, refusal: Option<&Refusal>) -> Response {

@@ -89,7 +89,7 @@ async fn undo_ticked(cx: Cx, Form(typed): Form<Vec<(String, String)>>) -> WebRes
         }
     }
     match within_form(&cx, &password).await {
-        Ok(go) => Ok(go.answer(bring_ticked_back(&go.cx, ids).await?)),
+        Ok(cx) => bring_ticked_back(&cx, ids).await,
         Err(Error::Refusal(refusal)) => {
             let outcome = Outcome { refusal: Some(*refusal), ids, ..Outcome::default() };
             list_page(&cx, &Asked::default(), &outcome).await
@@ -235,23 +235,23 @@ async fn one(cx: Cx, Path(id): Path<String>) -> WebResult {
 }
 
 async fn undo(cx: Cx, Path(id): Path<String>, Form(typed): Form<Typed>) -> WebResult {
-    let go = match within_form(&cx, &typed.current_password).await {
-        Ok(go) => go,
+    let cx = match within_form(&cx, &typed.current_password).await {
+        Ok(cx) => cx,
         Err(Error::Refusal(refusal)) => {
             return Ok(page(&cx, &find_deleted(&cx, &id).await?, &typed, Some(&refusal)));
         }
         Err(fault) => return Err(fault.into()),
     };
     let other = OtherNames { email: typed.email.clone(), user_name: typed.user_name.clone() };
-    let given = count_given(&go.cx, &id).await?;
-    Ok(go.answer(match bring_back(&go.cx, &id, &other).await {
-        Ok(user) => see_other(&format!("{}?done={BACK}{given}", Tab::Account.path(&user.person.id))),
+    let given = count_given(&cx, &id).await?;
+    match bring_back(&cx, &id, &other).await {
+        Ok(user) => Ok(see_other(&format!("{}?done={BACK}{given}", Tab::Account.path(&user.person.id)))),
         Err(Error::Refusal(refusal)) if refusal.field.is_some() || fields::asks_password(&refusal) => {
-            let user = find_deleted(&go.cx, &id).await?;
-            page(&go.cx, &user, &typed, Some(&refusal))
+            let user = find_deleted(&cx, &id).await?;
+            Ok(page(&cx, &user, &typed, Some(&refusal)))
         }
-        Err(other) => return Err(other.into()),
-    }))
+        Err(other) => Err(other.into()),
+    }
 }
 
 fn page(cx: &Cx, user: &DeletedUser, typed: &Typed, refusal: Option<&Refusal>) -> Response {

@@ -80,18 +80,18 @@ async fn act(cx: Cx, Form(fields): Form<Vec<(String, String)>>) -> WebResult {
     cx.require(AdminPage::Users.permission())?;
     let (asked, password) = Asked::read(fields);
     let back = address(asked.get("query"));
-    let go = match within_form(&cx, &password).await {
-        Ok(go) => go,
+    let cx = match within_form(&cx, &password).await {
+        Ok(cx) => cx,
         Err(Error::Refusal(refusal)) => return ask_again(&cx, &asked, &refusal, &back).await,
         Err(fault) => return Err(fault.into()),
     };
-    match answer(&go.cx, &asked, &back).await {
+    match answer(&cx, &asked, &back).await {
         Err(Error::Refusal(refusal))
             if refusal.kind != Kind::Forbidden || fields::asks_password(&refusal) =>
         {
-            Ok(go.answer(ask_again(&go.cx, &asked, &refusal, &back).await?))
+            ask_again(&cx, &asked, &refusal, &back).await
         }
-        answered => Ok(go.answer(answered?)),
+        answered => Ok(answered?),
     }
 }
 

@@ -69,15 +69,15 @@ async fn save(cx: Cx, Path(id): Path<String>, Form(fields): Form<Vec<(String, St
         // The form goes on to the page that does it in one guided step, with what was typed.
         return Ok(Redirect::temporary(GIVE_ACCOUNT).into_response());
     }
-    let go = match within_form(&cx, &typed.own_password).await {
-        Ok(go) => go,
+    let cx = match within_form(&cx, &typed.own_password).await {
+        Ok(cx) => cx,
         Err(Error::Refusal(refusal)) => {
             let look = look(&cx, &id).await?;
             return page(&cx, &look, &typed, Some(&refusal), "").await;
         }
         Err(fault) => return Err(fault.into()),
     };
-    Ok(go.answer(saved(&go.cx, &id, &mut typed).await?))
+    saved(&cx, &id, &mut typed).await
 }
 
 async fn saved(cx: &Cx, id: &str, typed: &mut Typed) -> WebResult {

@@ -61,17 +61,16 @@ async fn create(cx: Cx, Path(id): Path<String>, Form(typed): Form<Typed>) -> Web
     };
     match again(cx, &asked, &typed.current_password).await? {
         Step::Ask(page) => Ok(page),
-        Step::Go(go) => {
+        Step::Go(cx) => {
             let days = typed.days.parse().unwrap_or(-1);
             let new = NewToken { name: typed.name.clone(), scope: scope.clone(), days };
-            let page = match create_token(&go.cx, &id, &new).await {
-                Ok(created) => page(&go.cx, &id, Some(&created.token), None).await?,
+            match create_token(&cx, &id, &new).await {
+                Ok(created) => page(&cx, &id, Some(&created.token), None).await,
                 Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
-                    page(&go.cx, &id, None, Some((&new, &refusal))).await?
+                    page(&cx, &id, None, Some((&new, &refusal))).await
                 }
-                Err(other) => return Err(other.into()),
-            };
-            Ok(go.answer(page))
+                Err(other) => Err(other.into()),
+            }
         }
     }
 }
@@ -88,9 +87,9 @@ async fn rotate(cx: Cx, Path((id, token)): Path<(String, String)>, Form(typed): 
     };
     match again(cx, &asked, &typed.current_password).await? {
         Step::Ask(page) => Ok(page),
-        Step::Go(go) => {
-            let created = rotate_token(&go.cx, &id, &token, OVERLAP_HOURS).await?;
-            Ok(go.answer(page(&go.cx, &id, Some(&created.token), None).await?))
+        Step::Go(cx) => {
+            let created = rotate_token(&cx, &id, &token, OVERLAP_HOURS).await?;
+            page(&cx, &id, Some(&created.token), None).await
         }
     }
 }

@@ -26,8 +26,8 @@ mod views;
 use seatwarden_base::secret::Secret;
 
 use super::{
-    Credential, EMAIL_TAKEN, LAST_SYSADMIN, ListQuery, Names, NewUser, ONE_SYSADMIN, Selection, UNKNOWN,
-    UserPatch, change_own_names, count, create, delete, find, json_list,
+    Credential, EMAIL_TAKEN, LAST_SYSADMIN, ListQuery, NewUser, ONE_SYSADMIN, OwnPatch, Selection, UNKNOWN,
+    UserPatch, change_own, count, create, delete, find, json_list,
     model::{
         ADDED_MAX, BAD_EMAIL, BAD_NAME, BAD_ROLE, BAD_USER_NAME, MISSING, NAME_IS_ADDRESS, SYSADMIN_ONLY,
         TOO_MANY, TWICE,
@@ -273,21 +273,22 @@ async fn a_long_list_is_read_in_steps_and_misses_nobody() {
 async fn ones_own_names_are_changed_and_checked() {
     let server = TestServer::start().await;
     let cx = server.cx_as(BaseRole::Consumer).await;
-    let names = |first: &str, user: &str| Names {
-        first_name: first.into(),
-        last_name: "Somerville".into(),
-        user_name: user.into(),
+    let names = |first: &str, user: &str| OwnPatch {
+        first_name: Some(first.into()),
+        last_name: Some("Somerville".into()),
+        user_name: Some(user.into()),
+        language: None,
     };
 
-    change_own_names(&cx, &names(" Mary ", "mary")).await.unwrap();
+    change_own(&cx, &names(" Mary ", "mary")).await.unwrap();
 
     let person = find(&server.host(), "mary").await.unwrap().person;
     assert_eq!((person.first_name.as_str(), person.last_name.as_str()), ("Mary", "Somerville"));
-    assert_refused(change_own_names(&cx, &names("", &email_of(ADMIN))).await, &NAME_IS_ADDRESS);
-    change_own_names(&server.cx_as(ADMIN).await, &names("", "taken")).await.unwrap();
-    assert_refused(change_own_names(&cx, &names("", "taken")).await, &EMAIL_TAKEN);
-    assert_refused(change_own_names(&cx, &names("", " ")).await, &BAD_USER_NAME);
-    assert_refused(change_own_names(&server.cx(), &names("", "x")).await, &SIGN_IN_FIRST);
+    assert_refused(change_own(&cx, &names("", &email_of(ADMIN))).await.map(drop), &NAME_IS_ADDRESS);
+    change_own(&server.cx_as(ADMIN).await, &names("", "taken")).await.unwrap();
+    assert_refused(change_own(&cx, &names("", "taken")).await.map(drop), &EMAIL_TAKEN);
+    assert_refused(change_own(&cx, &names("", " ")).await.map(drop), &BAD_USER_NAME);
+    assert_refused(change_own(&server.cx(), &names("", "x")).await.map(drop), &SIGN_IN_FIRST);
     server.finish().await;
 }
 
