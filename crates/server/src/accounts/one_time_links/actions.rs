@@ -177,6 +177,12 @@ pub async fn end_later_than(tx: &mut Tx, undo: &Link) -> Result<()> {
     store::delete_undo_after(tx, &undo.user_id, undo.expires_at_ms).await
 }
 
+/// Ends what would take changes of a user's address back: whoever looks after the account gave it another one, and the
+/// addresses of before may be a leaver's, or a thief's.
+pub async fn end_undo_of(tx: &mut Tx, user_id: &str) -> Result<()> {
+    end_other_of(tx, user_id, Purpose::EmailUndo).await
+}
+
 /// Removes links that ended more than 30 days ago. Called by the daily cleaning.
 pub async fn clean(tx: &mut Tx, now_ms: i64) -> Result<u64> {
     store::delete_ended(tx, now_ms - 30 * 24 * 3_600_000).await
