@@ -8,7 +8,7 @@ use crate::{
         api_tokens,
         notices::{self, Notice},
         one_time_links::{self, Link, Purpose},
-        passwords, sysadmin_transfer, users,
+        passwords, recovery_codes, sysadmin_transfer, users,
     },
     common::{
         audit,
@@ -63,8 +63,8 @@ pub async fn confirm(cx: &Cx, token: &str) -> Result<()> {
     Ok(())
 }
 
-/// Takes a change back: the old address is the user's again, every session and API token ends, and a new password must
-/// be chosen, because somebody else may know the old one. Answers whose it was.
+/// Takes a change back: the old address is the user's again, every session, API token and recovery code ends, and a new
+/// password must be chosen, because somebody else may know the old one. Answers whose it was.
 pub async fn undo(cx: &Cx, token: &str) -> Result<String> {
     let mut tx = cx.db.write().await?;
     let link = one_time_links::look(&mut tx, cx, token, &[Purpose::EmailUndo]).await?;
@@ -74,6 +74,7 @@ pub async fn undo(cx: &Cx, token: &str) -> Result<String> {
     }
     passwords::sign_out_everywhere(&mut tx, &link.user_id).await?;
     api_tokens::end_all_of(&mut tx, &link.user_id).await?;
+    recovery_codes::end_all_of(&mut tx, &link.user_id).await?;
     passwords::expire(&mut tx, cx, &link.user_id).await?;
     one_time_links::end_later_than(&mut tx, &link).await?;
     let person = users::find_in(&mut tx, &link.user_id).await?.person;

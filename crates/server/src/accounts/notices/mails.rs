@@ -22,6 +22,9 @@ const ORGANISATION: MailKind =
     MailKind::new("password_reset.organisation_mail", MailSwitch::PasswordRecovery);
 const PASSWORD_SET: MailKind = MailKind::new("users.password_set_mail", MailSwitch::PasswordChanges);
 const PASSWORD_CHANGED: MailKind = MailKind::new("passwords.changed_mail", MailSwitch::PasswordChanges);
+/// The Sys. Admin has nobody above who would notice, so these have no switch.
+const CODES_MADE: MailKind = MailKind::new("recovery_codes.made_mail", MailSwitch::Always);
+const CODE_USED: MailKind = MailKind::new("recovery_codes.used_mail", MailSwitch::Always);
 const TOKEN_CHANGED: MailKind = MailKind::new("api_tokens.changed_mail", MailSwitch::ApiTokens);
 
 /// Queues the mail of a notice. A mailbox that cannot be written to, or a full queue, is logged and stops
@@ -54,6 +57,18 @@ fn letter_of(cx: &Cx, t: Text, notice: Notice<'_>) -> Letter {
             signed_in(cx, t, letter, (browser, system))
         }
         Notice::Token { change, name } => token(cx, t, change, name),
+        Notice::RecoveryCodesMade { browser, system } => {
+            let house = house(cx);
+            let lead = t.notices_recovery_made(house.clone());
+            recovery(cx, t, plain(CODES_MADE, t.notices_recovery_subject(house), lead, String::new()), (browser, system))
+        }
+        Notice::RecoveryCodeUsed { left, browser, system } => {
+            let house = house(cx);
+            let lead = t.notices_recovery_used(house.clone());
+            let mut letter = plain(CODE_USED, t.notices_recovery_subject(house), lead, String::new());
+            letter.paragraphs.push(t.recovery_codes_left(left));
+            recovery(cx, t, letter, (browser, system))
+        }
         Notice::PasswordChanged
         | Notice::PasswordSet
         | Notice::EmailWillChange { .. }
@@ -144,6 +159,15 @@ fn signed_in(cx: &Cx, t: Text, letter: Letter, (browser, system): (&str, &str)) 
         button: Some((t.notices_sessions_button(), format!("{}/profile/sessions", cx.public_url()))),
         after: vec![t.notices_sign_in_after(), t.notices_shut_out(forgot_url(cx))],
         ..letter
+    }
+}
+
+/// As [`signed_in`], with the way to other codes.
+fn recovery(cx: &Cx, t: Text, letter: Letter, device: (&str, &str)) -> Letter {
+    Letter {
+        button: Some((t.recovery_codes_make(), format!("{}/profile/recovery-codes", cx.public_url()))),
+        after: vec![t.notices_recovery_after(), t.notices_recovery_shut_out(forgot_url(cx))],
+        ..signed_in(cx, t, letter, device)
     }
 }
 

@@ -12,6 +12,7 @@ use crate::{
         notices::{self, Notice},
         one_time_links::{self, Link, NOT_VALID, Purpose},
         passwords::{self, About, NOT_THE_SAME},
+        recovery_codes,
         users::{self, User},
     },
     common::{
@@ -175,8 +176,11 @@ async fn finish(
     passwords::set(tx, cx, &person.id, new).await?;
     passwords::sign_out_everywhere(tx, &person.id).await?;
     let ended = if end_tokens { api_tokens::end_all_of(tx, &person.id).await? } else { 0 };
+    // Somebody else who knew the password may have made codes too. Whoever holds one keeps the others.
+    let ends_codes = end_tokens && link.payload != recovery_codes::BY_CODE;
+    let ended_codes = if ends_codes { recovery_codes::end_all_of(tx, &person.id).await? } else { 0 };
     notices::tell(tx, cx, person, Notice::PasswordChanged).await?;
-    let event =
-        audit::Event::user("password_reset.choose", &person.id).after(json!({ "ended_tokens": ended }));
+    let event = audit::Event::user("password_reset.choose", &person.id)
+        .after(json!({ "ended_tokens": ended, "ended_codes": ended_codes }));
     audit::record_as(tx, cx, event, Some(&person.id), &person.email).await
 }

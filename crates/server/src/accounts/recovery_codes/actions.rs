@@ -3,13 +3,16 @@
 use seatwarden_base::{Result, db::Tx, secret::Secret};
 
 use super::{
-    model::{CODES, PutOff, REMIND_DAYS, WRONG, hash, new_code},
+    model::{BY_CODE, CODES, PutOff, REMIND_DAYS, WRONG, hash, new_code},
     store,
 };
 use crate::{
     accounts::{
+        notices::{self, Notice},
         one_time_links::{self, Purpose},
-        passwords, users,
+        passwords,
+        sessions::Device,
+        users,
     },
     common::{
         audit,
@@ -53,9 +56,10 @@ pub(super) async fn put_off(cx: &Cx) -> Result<()> {
 }
 
 /// Makes a new set for the caller, who gives the password again; the older set is dead. The codes are
-/// known at this moment only.
+/// known at this moment only. The owner is told: whoever else made them would have a way in that outlives the password.
 pub async fn make(cx: &Cx, current_password: &Secret) -> Result<Vec<Secret>> {
-    let user_id = cx.person()?.id.clone();
+    let person = cx.person()?.clone();
+    let user_id = person.id.clone();
     passwords::confirm_own(cx, current_password, "current_password").await?;
     let mut tx = cx.db.write().await?;
     store::delete_of(&mut tx, &user_id).await?;
@@ -65,12 +69,16 @@ pub async fn make(cx: &Cx, current_password: &Secret) -> Result<Vec<Secret>> {
         store::insert(&mut tx, &user_id, &hash(&code), cx.now_ms).await?;
         codes.push(Secret::new(code));
     }
+    let Device { browser, system, .. } = Device::of(&cx.request.user_agent);
+    let notice = Notice::RecoveryCodesMade { browser: &browser, system: &system };
+    notices::tell(&mut tx, cx, &person, notice).await?;
     audit::record(&mut tx, cx, audit::Event::user("recovery_codes.make", &user_id)).await?;
     tx.commit().await?;
+    cx.jobs.nudge();
     Ok(codes)
 }
 
-/// Uses a code up and opens the page on which a new password is chosen: its path. Refuses with
+/// Uses a code up and opens the page on which a new password is chosen: its path. The owner is told. Refuses with
 /// `recovery_codes.wrong`.
 pub async fn use_code(cx: &Cx, code: &str) -> Result<String> {
     let code_hash = hash(code);
@@ -89,14 +97,19 @@ pub async fn use_code(cx: &Cx, code: &str) -> Result<String> {
         return Err(WRONG.into());
     }
     let person = users::find_in(&mut tx, &user_id).await?.person;
-    let made = one_time_links::make(&mut tx, cx, Purpose::Rescue, &user_id, "").await?;
+    let made = one_time_links::make(&mut tx, cx, Purpose::Rescue, &user_id, BY_CODE).await?;
+    let left = store::count_left(&mut tx, &user_id).await?;
+    let Device { browser, system, .. } = Device::of(&cx.request.user_agent);
+    let notice = Notice::RecoveryCodeUsed { left, browser: &browser, system: &system };
+    notices::tell(&mut tx, cx, &person, notice).await?;
     let event = audit::Event::user("recovery_codes.use", &user_id);
     audit::record_as(&mut tx, cx, event, Some(&user_id), &person.email).await?;
     tx.commit().await?;
+    cx.jobs.nudge();
     Ok(made.path(cx))
 }
 
-/// Ends every code of a user inside another action.
-pub async fn end_all_of(tx: &mut Tx, user_id: &str) -> Result<()> {
+/// Ends every code of a user inside another action; returns how many there were.
+pub async fn end_all_of(tx: &mut Tx, user_id: &str) -> Result<u64> {
     store::delete_of(tx, user_id).await
 }
