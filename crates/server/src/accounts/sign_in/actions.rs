@@ -80,6 +80,8 @@ pub async fn in_browser(cx: &Cx, typed: &SignIn) -> Result<Entered> {
 
 async fn choose_first(cx: &Cx, person: &Person, verified: &Verified) -> Result<Entered> {
     let mut tx = cx.db.write().await?;
+    // First, in the order in which every act locks: the user, then what is theirs.
+    one_time_links::hold_user(&mut tx, &person.id).await?;
     let told = settle(&mut tx, cx, person, verified).await?;
     let made = one_time_links::make(&mut tx, cx, Purpose::Rescue, &person.id, "").await?;
     let event = audit::Event::user("sign_in.must_change", &person.id);
