@@ -113,6 +113,8 @@ pub struct Verified {
     guess: Guess,
     old: String,
     expires_at_ms: Option<i64>,
+    /// The end that it had as long as nobody used it; none if it has none of that sort, or is past it.
+    unless_used: Option<i64>,
     upgraded: Option<Stored>,
 }
 
@@ -385,6 +387,7 @@ pub async fn verify(
         must_change: found.must_change || is_weak,
         locked_at_ms: found.locked_at_ms,
         expired: found.expires_at_ms.is_some_and(|at_ms| at_ms <= cx.now_ms),
+        unless_used: found.expires_at_ms.filter(|at_ms| was_md5 && *at_ms > cx.now_ms),
         failures,
         guess: guess.clone(),
         old: found.stored,
@@ -403,17 +406,23 @@ pub async fn fail(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<()> {
 }
 
 /// Does what remains after a right password: forgets failures, and stores it anew if its stored form is
-/// old (ST-03, MD-03).
-pub async fn settle(tx: &mut Tx, cx: &Cx, user_id: &str, verified: &Verified) -> Result<()> {
+/// old (ST-03, MD-03). One that came as md5 no longer runs out; any other end, and a demand for another password, stays.
+pub async fn settle(tx: &mut Tx, cx: &Cx, person: &Person, verified: &Verified) -> Result<()> {
     if verified.failures > 0 {
         guesses::succeed(tx, cx, &verified.guess).await?;
     }
     let Some(stored) = &verified.upgraded else { return Ok(()) };
     let scheme = stored.scheme.name();
-    let must_change = verified.must_change;
-    if store::set_stored(tx, user_id, &verified.old, &stored.text, scheme, must_change).await? {
-        let event = audit::Event::user("passwords.upgrade", user_id).after(json!({ "scheme": scheme }));
-        audit::record_as(tx, cx, event, Some(user_id), "").await?;
+    let anew = store::Anew {
+        old: &verified.old,
+        stored: &stored.text,
+        scheme,
+        must_change: verified.must_change,
+        unless_used: verified.unless_used,
+    };
+    if store::set_stored(tx, &person.id, &anew).await? {
+        let event = audit::Event::user("passwords.upgrade", &person.id).after(json!({ "scheme": scheme }));
+        audit::record_as(tx, cx, event, Some(&person.id), &person.email).await?;
     }
     Ok(())
 }
@@ -430,7 +439,7 @@ pub async fn confirm_own(cx: &Cx, password: &Secret, field: &'static str) -> Res
     let verified = verify(cx, &guess, Some(&person.id), password).await?;
     let mut tx = cx.db.write().await?;
     if let Some(verified) = &verified {
-        settle(&mut tx, cx, &person.id, verified).await?;
+        settle(&mut tx, cx, person, verified).await?;
     } else {
         guesses::fail(&mut tx, cx, &guess).await?;
         audit::record(&mut tx, cx, audit::Event::user("passwords.confirm_fail", &person.id)).await?;

@@ -1,5 +1,7 @@
 //! What changing a password promises.
 
+mod upgraded;
+
 use seatwarden_base::secret::Secret;
 
 use super::{ChosenPolicy, rules};

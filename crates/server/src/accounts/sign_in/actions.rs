@@ -151,7 +151,7 @@ fn nudge_if(cx: &Cx, told: bool) {
 /// Does what remains after the right password; its owner is told if many wrong ones came before (RL-05). Returns whether
 /// a mail waits to be sent.
 async fn settle(tx: &mut Tx, cx: &Cx, person: &Person, verified: &Verified) -> Result<bool> {
-    passwords::settle(tx, cx, &person.id, verified).await?;
+    passwords::settle(tx, cx, person, verified).await?;
     if !had_many_failures(cx, verified) {
         return Ok(false);
     }
