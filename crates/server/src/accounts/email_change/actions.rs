@@ -22,11 +22,12 @@ use crate::{
 const PER_ACCOUNT: Limit = Limit { burst: 5, interval_ms: 20 * 60_000 };
 
 /// Asks to change the caller's own address. The old one stays until the new one is confirmed. Refuses
-/// with `passwords.wrong_current`, `users.bad_email`, `users.email_taken` or `rate_limits.too_many`.
+/// with `passwords.wrong_current`, `users.bad_email`, `users.email_taken` or `rate_limits.too_many`, and with
+/// `sessions.ended` if the caller's session or token has ended meanwhile.
 pub async fn ask(cx: &Cx, email: &str, current_password: &Secret) -> Result<()> {
     let person = cx.person()?.clone();
     let email = users::check_email(email)?;
-    passwords::confirm_own(cx, current_password, "current_password").await?;
+    let confirmed = passwords::confirm_own(cx, current_password, "current_password").await?;
 
     let mut tx = cx.db.write().await?;
     let key = rate_limits::key("email_change.account", &person.id);
@@ -34,6 +35,9 @@ pub async fn ask(cx: &Cx, email: &str, current_password: &Secret) -> Result<()> 
     // Tries count, whatever they lead to.
     tx.commit().await?;
     let mut tx = cx.db.write().await?;
+    passwords::hold_own(&mut tx, cx, &confirmed).await?;
+    // Whoever reads the mails to the account must hear of it, also if that is somebody else by now.
+    let person = users::find_in(&mut tx, &person.id).await?.person;
     users::name_is_free(&mut tx, &email, &person.id).await?;
     one_time_links::send(&mut tx, cx, Purpose::EmailConfirm, &person, Some(&email)).await?;
     notices::tell(&mut tx, cx, &person, Notice::EmailWillChange { email: &email }).await?;

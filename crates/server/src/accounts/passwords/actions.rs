@@ -13,6 +13,7 @@ use super::{
     gates::Gates,
     guesses,
     hash_pool::{Arena, HashPool, Turn},
+    held::{Confirmed, hold_own},
     legacy_md5::{BAD_HASH, Md5Hex},
     model::ChosenPolicy,
     organisation_rule::OrganisationRule,
@@ -128,6 +129,15 @@ impl Verified {
     /// better stored form now.
     pub fn version(&self) -> Option<([u8; 32], Option<i64>)> {
         self.upgraded.is_none().then(|| (version_of(&self.old), self.expires_at_ms))
+    }
+
+    /// What will be stored once [`settle`] is through, for the transaction that relies on it.
+    fn confirmed(&self, field: &'static str) -> Confirmed {
+        let (stored, expires_at_ms) = match &self.upgraded {
+            None => (&self.old, self.expires_at_ms),
+            Some(stored) => (&stored.text, self.expires_at_ms.filter(|_| self.unless_used.is_none())),
+        };
+        Confirmed { version: version_of(stored), expires_at_ms, field }
     }
 }
 
@@ -427,9 +437,9 @@ pub async fn settle(tx: &mut Tx, cx: &Cx, person: &Person, verified: &Verified) 
     Ok(())
 }
 
-/// Checks the caller's own password before something that only its owner may do (SE-05). Refuses with
-/// `passwords.wrong_current`, blamed on `field`.
-pub async fn confirm_own(cx: &Cx, password: &Secret, field: &'static str) -> Result<()> {
+/// Checks the caller's own password before something that only its owner may do (SE-05). What is written on the strength of
+/// it asks [`hold_own`](super::hold_own) whether it still holds. Refuses with `passwords.wrong_current`, blamed on `field`.
+pub async fn confirm_own(cx: &Cx, password: &Secret, field: &'static str) -> Result<Confirmed> {
     let person = cx.person()?;
     if !person.origin.has_password() {
         return Err(BY_ORGANISATION.into());
@@ -445,12 +455,12 @@ pub async fn confirm_own(cx: &Cx, password: &Secret, field: &'static str) -> Res
         audit::record(&mut tx, cx, audit::Event::user("passwords.confirm_fail", &person.id)).await?;
     }
     tx.commit().await?;
-    if verified.is_some() { Ok(()) } else { Err(WRONG_CURRENT.on(field).into()) }
+    verified.map(|verified| verified.confirmed(field)).ok_or_else(|| WRONG_CURRENT.on(field).into())
 }
 
 /// Checks the caller's own password once more, for what needs it given a short while ago (SE-05). The session
 /// gets a new token, which is returned for its cookie; none if the caller has no browser session. Refuses as
-/// [`confirm_own`] does.
+/// [`confirm_own`] does, and with `sessions.ended` if the session has ended meanwhile.
 pub async fn confirm_session(cx: &Cx, password: &Secret, field: &'static str) -> Result<Option<Started>> {
     confirm_own(cx, password, field).await?;
     let mut tx = cx.db.write().await?;
@@ -477,7 +487,8 @@ pub struct Change {
 
 /// Changes the caller's own password. The caller's session gets a new token, which is returned for its
 /// cookie; every other session, and every API token, ends if that was chosen. A mail tells the owner. Refuses with
-/// `roles.needs_full_scope` a token that may less than its user: it would outlive what it is made for.
+/// `roles.needs_full_scope` a token that may less than its user: it would outlive what it is made for; and as [`hold_own`]
+/// does whoever was shut out meanwhile.
 pub async fn change_own(cx: &Cx, change: &Change) -> Result<Option<Started>> {
     let person = cx.person()?.clone();
     cx.require_full_scope()?;
@@ -487,13 +498,14 @@ pub async fn change_own(cx: &Cx, change: &Change) -> Result<Option<Started>> {
     if change.new != change.repeat {
         return Err(NOT_THE_SAME.into());
     }
-    confirm_own(cx, &change.current, "current_password").await?;
+    let confirmed = confirm_own(cx, &change.current, "current_password").await?;
     if change.new == change.current {
         return Err(SAME_AS_OLD.into());
     }
     let prepared = prepare(cx, &change.new, &About::person(&person), "new_password").await?;
 
     let mut tx = cx.db.write().await?;
+    hold_own(&mut tx, cx, &confirmed).await?;
     set(&mut tx, cx, &person.id, prepared).await?;
     if change.end_others {
         sign_out_elsewhere(&mut tx, cx, &person.id).await?;

@@ -1,5 +1,6 @@
 //! What changing a password promises.
 
+mod held;
 mod upgraded;
 
 use seatwarden_base::secret::Secret;
