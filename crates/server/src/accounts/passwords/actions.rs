@@ -444,8 +444,7 @@ pub async fn confirm_own(cx: &Cx, password: &Secret, field: &'static str) -> Res
     if !person.origin.has_password() {
         return Err(BY_ORGANISATION.into());
     }
-    // Whoever holds the session is no stranger to this browser; failures here are counted apart.
-    let guess = Guess::new(format!("own {}", person.id), None);
+    let guess = Guess::own(&person.id);
     let verified = verify(cx, &guess, Some(&person.id), password).await?;
     let mut tx = cx.db.write().await?;
     if let Some(verified) = &verified {

@@ -170,6 +170,40 @@ async fn nobody_but_the_sysadmin_makes_recovery_codes_and_nobody_elses_open_anyt
 }
 
 #[tokio::test]
+async fn strangers_behind_the_same_address_hold_up_nobody_who_is_signed_in() {
+    let server = TestServer::start_with(|config| config.sign_in.address_burst = 3).await;
+    let mut browser = server.browser_of(VIEWER).await;
+    let fail = async |name: &str| {
+        let login = serde_json::json!({ "username": name, "password": "not the password" });
+        server.request("POST", "/api/v1/authentication/login").json(&login).send().await.status
+    };
+    for number in 0..3 {
+        assert_eq!(fail(&format!("nobody{number}@people.example")).await, 401);
+    }
+    assert_eq!(fail("nobody@people.example").await, 429);
+
+    let changed = super::change(&mut browser, PASSWORD, NEW_PASSWORD, NEW_PASSWORD).await;
+
+    assert_eq!(changed.location(), "/profile/password?done=password", "{}", changed.body);
+    server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn whoever_mistypes_the_own_password_holds_up_nobody_behind_the_same_address() {
+    let server = TestServer::start_with(|config| config.sign_in.address_burst = 3).await;
+    let mut browser = server.browser_of(VIEWER).await;
+    for _ in 0..4 {
+        assert_eq!(super::change(&mut browser, "not it", NEW_PASSWORD, NEW_PASSWORD).await.status, 422);
+    }
+
+    let other = server.browser().sign_in(&email_of(ADMIN), PASSWORD).await;
+
+    assert_eq!(other.status, 303, "{}", other.body);
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn of_several_sets_of_recovery_codes_made_at_once_one_lives() {
     let server = TestServer::start().await;
     let cx = server.cx_as(SUPER).await;
