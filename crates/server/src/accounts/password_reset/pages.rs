@@ -199,6 +199,7 @@ async fn page(
 }
 
 /// The box for whether API tokens end too: somebody who knew the old password may have made some.
+#[derive(Clone, Copy)]
 pub struct EndTokens {
     /// Whether it is ticked.
     pub checked: bool,

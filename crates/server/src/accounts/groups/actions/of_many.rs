@@ -9,9 +9,7 @@ use seatwarden_base::{
 
 use super::{
     super::{
-        model::{
-            CHOICES_MAX, CROWD_GROUPS, Group, GroupKind, Named, OF_USER_MAX, SIMILAR_MAX, UNKNOWN_NAME,
-        },
+        model::{CHOICES_MAX, CROWD_GROUPS, Group, GroupKind, Named, OF_USER_MAX, SIMILAR_MAX, UNKNOWN_NAME},
         store::{self, of_many},
     },
     Member, blamed_on, check_number, find_in, find_open, hold, hold_id, require_over, unknown,
