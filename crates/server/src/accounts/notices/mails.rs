@@ -60,7 +60,8 @@ fn letter_of(cx: &Cx, t: Text, notice: Notice<'_>) -> Letter {
         Notice::RecoveryCodesMade { browser, system } => {
             let house = house(cx);
             let lead = t.notices_recovery_made(house.clone());
-            recovery(cx, t, plain(CODES_MADE, t.notices_recovery_subject(house), lead, String::new()), (browser, system))
+            let letter = plain(CODES_MADE, t.notices_recovery_subject(house), lead, String::new());
+            recovery(cx, t, letter, (browser, system))
         }
         Notice::RecoveryCodeUsed { left, browser, system } => {
             let house = house(cx);

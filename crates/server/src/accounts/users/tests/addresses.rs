@@ -200,7 +200,8 @@ async fn whom_an_administrator_moves_no_way_back_of_before_moves_again() {
     let server = TestServer::start().await;
     let mut leaver = server.browser_of(VIEWER).await;
     let mut undo = Vec::new();
-    for (from, to) in [(email_of(VIEWER).as_str(), "hop@people.example"), ("hop@people.example", "hop2@people.example")]
+    for (from, to) in
+        [(email_of(VIEWER).as_str(), "hop@people.example"), ("hop@people.example", "hop2@people.example")]
     {
         let fields = [("new_email", to), ("current_password", PASSWORD)];
         leaver.submit_to("/profile/personal-information", "/profile/email", &fields).await;
