@@ -32,6 +32,7 @@ pub(crate) use script::Script;
 use crate::{
     accounts::{
         license_utilization::hand,
+        sessions,
         setup::{self, NewSysAdmin},
         users::{self, Credential, NewUser, User},
     },
@@ -178,6 +179,16 @@ impl TestServer {
     pub(crate) async fn cx_of(&self, id: &str) -> Cx {
         let person = users::find(&self.host(), id).await.unwrap().person;
         self.cx().with_caller(Caller::User(Arc::new(SignedIn::new(person, Proof::ApiKey))))
+    }
+
+    /// The context of the sample user with this role, in a browser session that begins now.
+    pub(crate) async fn cx_in_session_of(&self, role: BaseRole) -> Cx {
+        let cx = self.cx();
+        let mut tx = self.app.db.write().await.unwrap();
+        let started = sessions::start(&mut tx, &cx, self.id_of(role), false).await.unwrap();
+        tx.commit().await.unwrap();
+        let signed_in = sessions::identify(&cx, started.token.reveal()).await.unwrap().unwrap();
+        cx.with_caller(Caller::User(signed_in))
     }
 
     /// Id of the sample user with this role.

@@ -44,3 +44,10 @@ notices-token_renewed = das API-Token im Profil Ihres Kontos bei { $house } wurd
 notices-tokens_button = API-Token ansehen
 notices-token_after = Wenn Sie das waren, müssen Sie nichts tun. Wenn nicht, widerrufen Sie, was Sie nicht kennen, und ändern Sie Ihr Passwort; lassen Sie dabei Ihre Sitzungen und API-Token beenden.
 notices-token_after_without_page = Wenn Sie das waren, müssen Sie nichts tun. Wenn nicht, ändern Sie Ihr Passwort und informieren Sie Ihren Administrator, der Ihre Sitzungen und API-Token beenden kann.
+
+notices-recovery_subject = Wiederherstellungscodes Ihres Kontos bei { $house }
+notices-recovery_made = gerade wurden neue Wiederherstellungscodes für Ihr Konto bei { $house } erstellt. Frühere Codes funktionieren nicht mehr.
+notices-recovery_used = gerade wurde ein Wiederherstellungscode Ihres Kontos bei { $house } verwendet. Wer das war, kann ein neues Passwort wählen.
+notices-recovery_after = Wenn Sie das waren, müssen Sie nichts tun. Wenn nicht, ändern Sie sofort Ihr Passwort, lassen Sie dabei Ihre Sitzungen und API-Token beenden, und erstellen Sie neue Wiederherstellungscodes.
+# $url is the address of “Forgot your password?”.
+notices-recovery_shut_out = Wenn Sie sich nicht mehr anmelden können, wählen Sie unter { $url } ein neues Passwort und lassen Sie dabei Ihre API-Token beenden, oder bitten Sie den Betreiber des Servers, `seatwarden rescue` auszuführen.

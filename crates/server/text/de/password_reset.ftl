@@ -17,3 +17,4 @@ password_reset-choose_title = Neues Passwort wählen
 password_reset-for = Für das Konto { $email }. Sie werden überall sonst abgemeldet.
 password_reset-end_tokens = Auch meine API-Token beenden
 password_reset-end_tokens_hint = Wählen Sie das, wenn jemand anders Ihr Passwort gekannt haben könnte. Skripte und Integrationen stehen still, bis sie neue Token haben.
+password_reset-end_tokens_and_codes_hint = Wählen Sie das, wenn jemand anders Ihr Passwort gekannt haben könnte. Skripte und Integrationen stehen still, bis sie neue Token haben. Auch Ihre Wiederherstellungscodes enden, außer wenn Sie mit einem davon hergekommen sind.

@@ -44,3 +44,10 @@ notices-token_renewed = the API token in the profile of your account at { $house
 notices-tokens_button = See your API tokens
 notices-token_after = If it was you, do nothing. If it was not, revoke what you do not know and change your password; let that end your sessions and API tokens.
 notices-token_after_without_page = If it was you, do nothing. If it was not, change your password and tell your administrator, who can end your sessions and API tokens.
+
+notices-recovery_subject = Recovery codes of your account at { $house }
+notices-recovery_made = new recovery codes were just made for your account at { $house }. Codes from before no longer work.
+notices-recovery_used = a recovery code of your account at { $house } was just used. Whoever did can choose a new password.
+notices-recovery_after = If it was you, do nothing. If it was not, change your password at once, let that end your sessions and API tokens, and make new recovery codes.
+# $url is the address of “Forgot your password?”.
+notices-recovery_shut_out = If you cannot sign in any more, choose a new password at { $url } and let that end your API tokens, or ask whoever runs the server for `seatwarden rescue`.

@@ -17,3 +17,4 @@ password_reset-choose_title = Choose a new password
 password_reset-for = For the account { $email }. You will be signed out everywhere else.
 password_reset-end_tokens = End my API tokens too
 password_reset-end_tokens_hint = Choose this if somebody else may have known your password. Scripts and integrations stop working until they have new tokens.
+password_reset-end_tokens_and_codes_hint = Choose this if somebody else may have known your password. Scripts and integrations stop working until they have new tokens. Your recovery codes end too, unless one of them led you here.

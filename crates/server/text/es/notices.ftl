@@ -44,3 +44,10 @@ notices-token_renewed = Se acaba de regenerar el token de API del perfil de su c
 notices-tokens_button = Ver sus tokens de API
 notices-token_after = Si ha sido usted, no haga nada. Si no, revoque lo que no reconozca y cambie su contraseña; al hacerlo, cierre sus sesiones y anule sus tokens de API.
 notices-token_after_without_page = Si ha sido usted, no haga nada. Si no, cambie su contraseña y avise a su administrador, que puede cerrar sus sesiones y anular sus tokens de API.
+
+notices-recovery_subject = Códigos de recuperación de su cuenta en { $house }
+notices-recovery_made = Se acaban de crear códigos de recuperación nuevos para su cuenta en { $house }. Los códigos anteriores ya no funcionan.
+notices-recovery_used = Se acaba de usar un código de recuperación de su cuenta en { $house }. Quien lo haya usado puede elegir una contraseña nueva.
+notices-recovery_after = Si ha sido usted, no haga nada. Si no, cambie enseguida su contraseña; al hacerlo, cierre sus sesiones y anule sus tokens de API, y después cree códigos de recuperación nuevos.
+# $url is the address of “Forgot your password?”.
+notices-recovery_shut_out = Si ya no puede iniciar sesión, elija una contraseña nueva en { $url } y anule allí sus tokens de API, o pida a quien administra el servidor que use `seatwarden rescue`.

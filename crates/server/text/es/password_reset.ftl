@@ -17,3 +17,4 @@ password_reset-choose_title = Elija una contraseña nueva
 password_reset-for = Para la cuenta { $email }. Su sesión se cerrará en todos los demás lugares.
 password_reset-end_tokens = Anular también mis tokens de API
 password_reset-end_tokens_hint = Elija esto si otra persona pudo conocer su contraseña. Los scripts y las integraciones dejan de funcionar hasta que tengan tokens nuevos.
+password_reset-end_tokens_and_codes_hint = Elija esto si otra persona pudo conocer su contraseña. Los scripts y las integraciones dejan de funcionar hasta que tengan tokens nuevos. Sus códigos de recuperación también se anulan, salvo que haya llegado aquí con uno de ellos.

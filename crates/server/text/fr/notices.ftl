@@ -44,3 +44,10 @@ notices-token_renewed = Le jeton API du profil de votre compte sur { $house } vi
 notices-tokens_button = Voir vos jetons API
 notices-token_after = Si c’était vous, ne faites rien. Sinon, révoquez ce que vous ne reconnaissez pas et changez votre mot de passe, en mettant fin à vos sessions et à vos jetons API.
 notices-token_after_without_page = Si c’était vous, ne faites rien. Sinon, changez votre mot de passe et prévenez votre administrateur, qui peut mettre fin à vos sessions et à vos jetons API.
+
+notices-recovery_subject = Codes de récupération de votre compte sur { $house }
+notices-recovery_made = De nouveaux codes de récupération viennent d’être créés pour votre compte sur { $house }. Les codes précédents ne fonctionnent plus.
+notices-recovery_used = Un code de récupération de votre compte sur { $house } vient d’être utilisé. La personne qui l’a utilisé peut choisir un nouveau mot de passe.
+notices-recovery_after = Si c’était vous, ne faites rien. Sinon, changez tout de suite votre mot de passe, en mettant fin à vos sessions et à vos jetons API, et créez de nouveaux codes de récupération.
+# $url is the address of “Forgot your password?”.
+notices-recovery_shut_out = Si vous ne pouvez plus vous connecter, choisissez un nouveau mot de passe sur { $url } en mettant fin à vos jetons API, ou demandez `seatwarden rescue` à la personne qui gère le serveur.

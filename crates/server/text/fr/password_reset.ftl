@@ -17,3 +17,4 @@ password_reset-choose_title = Choisissez un nouveau mot de passe
 password_reset-for = Pour le compte { $email }. Vous serez déconnecté partout ailleurs.
 password_reset-end_tokens = Mettre aussi fin à mes jetons API
 password_reset-end_tokens_hint = À choisir si quelqu’un d’autre a pu connaître votre mot de passe. Les scripts et les intégrations s’arrêtent jusqu’à ce qu’ils aient de nouveaux jetons.
+password_reset-end_tokens_and_codes_hint = À choisir si quelqu’un d’autre a pu connaître votre mot de passe. Les scripts et les intégrations s’arrêtent jusqu’à ce qu’ils aient de nouveaux jetons. Vos codes de récupération prennent fin aussi, sauf si l’un d’eux vous a mené ici.

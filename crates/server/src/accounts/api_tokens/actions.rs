@@ -18,7 +18,7 @@ use super::{
 use crate::{
     accounts::{
         notices::{self, Notice, TokenChange},
-        sessions,
+        one_time_links, sessions,
     },
     common::audit,
     cx::{Cx, Origin, Permission, Person, Proof, Scopes, SignedIn},
@@ -197,7 +197,7 @@ pub async fn first_profile_token(cx: &Cx) -> Result<(ApiToken, Secret)> {
     let expires_at_ms = (days > 0).then_some(cx.now_ms + days * DAY_MS);
     let person = cx.person()?;
     let mut tx = cx.db.write().await?;
-    store::hold_user(&mut tx, &person.id).await?;
+    one_time_links::hold_user(&mut tx, &person.id).await?;
     if let Some(known) = profile_token_in(&mut tx, cx).await? {
         // Another call made it a moment ago, and it is there once this one is through as well.
         tx.commit().await?;
@@ -339,7 +339,8 @@ async fn insert_named(
     (name, scope, expires_at_ms): (&str, Scopes, Option<i64>),
     replaced_id: Option<&str>,
 ) -> Result<Created> {
-    store::hold_user(tx, &person.id).await?;
+    // So that those that there are can be counted.
+    one_time_links::hold_user(tx, &person.id).await?;
     let maximum = cx.config.api_tokens.per_user_max;
     let tokens = store::list(tx, &person.id, Kind::Named, cx.now_ms).await?;
     let is_counted =

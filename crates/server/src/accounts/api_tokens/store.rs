@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use seatwarden_base::{
     Result,
-    db::{Engine, Row, Tx},
+    db::{Row, Tx},
 };
 
 use super::model::{ApiToken, Kind, TokenCaller};
@@ -12,17 +12,6 @@ use crate::{
     cx::{Proof, Scopes, SignedIn, person_columns},
     known::Known,
 };
-
-const HOLD_USER_POSTGRES: &str = "select id from users where id = $1 for update";
-
-/// Lets nobody else give this user a token until the transaction ends, so that those that there are can be counted. On
-/// SQLite the one writer is enough.
-pub(super) async fn hold_user(tx: &mut Tx, user_id: &str) -> Result<()> {
-    if tx.engine() == Engine::Postgres {
-        tx.sql(HOLD_USER_POSTGRES).bind(user_id).first().await?;
-    }
-    Ok(())
-}
 
 /// What a request learns of its token.
 pub(super) struct Found {

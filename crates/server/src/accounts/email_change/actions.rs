@@ -8,7 +8,7 @@ use crate::{
         api_tokens,
         notices::{self, Notice},
         one_time_links::{self, Link, Purpose},
-        passwords, sysadmin_transfer, users,
+        passwords, recovery_codes, sysadmin_transfer, users,
     },
     common::{
         audit,
@@ -22,12 +22,13 @@ use crate::{
 const PER_ACCOUNT: Limit = Limit { burst: 5, interval_ms: 20 * 60_000 };
 
 /// Asks to change the caller's own address. The old one stays until the new one is confirmed. Refuses
-/// with `roles.not_allowed`, `passwords.wrong_current`, `users.bad_email`, `users.email_taken` or `rate_limits.too_many`.
+/// with `roles.not_allowed`, `passwords.wrong_current`, `users.bad_email`, `users.email_taken` or `rate_limits.too_many`, and
+/// with `sessions.ended` if the caller's session or token has ended meanwhile.
 pub async fn ask(cx: &Cx, email: &str, current_password: &Secret) -> Result<()> {
     cx.require(Permission::ChangeOwnAccount)?;
     let person = cx.person()?.clone();
     let email = users::check_email(email)?;
-    passwords::confirm_own(cx, current_password, "current_password").await?;
+    let confirmed = passwords::confirm_own(cx, current_password, "current_password").await?;
 
     let mut tx = cx.db.write().await?;
     let key = rate_limits::key("email_change.account", &person.id);
@@ -35,6 +36,9 @@ pub async fn ask(cx: &Cx, email: &str, current_password: &Secret) -> Result<()> 
     // Tries count, whatever they lead to.
     tx.commit().await?;
     let mut tx = cx.db.write().await?;
+    passwords::hold_own(&mut tx, cx, &confirmed).await?;
+    // Whoever reads the mails to the account must hear of it, also if that is somebody else by now.
+    let person = users::find_in(&mut tx, &person.id).await?.person;
     users::name_is_free(&mut tx, &email, &person.id).await?;
     one_time_links::send(&mut tx, cx, Purpose::EmailConfirm, &person, Some(&email)).await?;
     notices::tell(&mut tx, cx, &person, Notice::EmailWillChange { email: &email }).await?;
@@ -64,8 +68,8 @@ pub async fn confirm(cx: &Cx, token: &str) -> Result<()> {
     Ok(())
 }
 
-/// Takes a change back: the old address is the user's again, every session and API token ends, and a new password must
-/// be chosen, because somebody else may know the old one. Answers whose it was.
+/// Takes a change back: the old address is the user's again, every session, API token and recovery code ends, and a new
+/// password must be chosen, because somebody else may know the old one. Answers whose it was.
 pub async fn undo(cx: &Cx, token: &str) -> Result<String> {
     let mut tx = cx.db.write().await?;
     let link = one_time_links::look(&mut tx, cx, token, &[Purpose::EmailUndo]).await?;
@@ -75,6 +79,7 @@ pub async fn undo(cx: &Cx, token: &str) -> Result<String> {
     }
     passwords::sign_out_everywhere(&mut tx, &link.user_id).await?;
     api_tokens::end_all_of(&mut tx, &link.user_id).await?;
+    recovery_codes::end_all_of(&mut tx, &link.user_id).await?;
     passwords::expire(&mut tx, cx, &link.user_id).await?;
     one_time_links::end_later_than(&mut tx, &link).await?;
     let person = users::find_in(&mut tx, &link.user_id).await?.person;

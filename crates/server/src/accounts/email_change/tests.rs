@@ -1,7 +1,10 @@
 //! What changing one's address promises.
 
 use crate::{
-    accounts::users,
+    accounts::{
+        one_time_links::{self, Purpose},
+        users,
+    },
     cx::BaseRole,
     testing::{Answer, Browser, DAY_MS, MINUTE_MS, NEW_PASSWORD, PASSWORD, TestServer, email_of, new_user},
 };
@@ -249,6 +252,22 @@ async fn an_undo_ends_what_was_under_way() {
 
     assert_eq!(server.browser().get(&confirm).await.status, 404);
     server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn of_several_links_made_at_once_one_lives() {
+    let server = TestServer::start().await;
+    let (cx, id) = (server.cx(), server.id_of(VIEWER));
+    let make = async || {
+        let mut tx = server.app.db.write().await.unwrap();
+        one_time_links::make(&mut tx, &cx, Purpose::EmailConfirm, id, NEW).await.unwrap();
+        tx.commit().await.unwrap();
+    };
+
+    futures_util::future::join_all((0..8).map(|_| make())).await;
+
+    assert_eq!(server.number("select count(*) from one_time_links").await, 1);
     server.finish().await;
 }
 

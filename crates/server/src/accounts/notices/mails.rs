@@ -23,6 +23,9 @@ const ORGANISATION: MailKind =
     MailKind::new("password_reset.organisation_mail", MailSwitch::PasswordRecovery);
 const PASSWORD_SET: MailKind = MailKind::new("users.password_set_mail", MailSwitch::PasswordChanges);
 const PASSWORD_CHANGED: MailKind = MailKind::new("passwords.changed_mail", MailSwitch::PasswordChanges);
+/// The Sys. Admin has nobody above who would notice, so these have no switch.
+const CODES_MADE: MailKind = MailKind::new("recovery_codes.made_mail", MailSwitch::Always);
+const CODE_USED: MailKind = MailKind::new("recovery_codes.used_mail", MailSwitch::Always);
 const TOKEN_CHANGED: MailKind = MailKind::new("api_tokens.changed_mail", MailSwitch::ApiTokens);
 
 /// Queues the mail of a notice. A mailbox that cannot be written to, or a full queue, is logged and stops
@@ -68,6 +71,19 @@ fn letter_of(cx: &Cx, t: Text, notice: Notice<'_>, page_url: Option<String>) -> 
             signed_in(cx, t, letter, (browser, system), page_url)
         }
         Notice::Token { change, name } => token(cx, t, (change, name), page_url),
+        Notice::RecoveryCodesMade { browser, system } => {
+            let house = house(cx);
+            let lead = t.notices_recovery_made(house.clone());
+            let letter = plain(CODES_MADE, t.notices_recovery_subject(house), lead, String::new());
+            recovery(cx, t, letter, (browser, system))
+        }
+        Notice::RecoveryCodeUsed { left, browser, system } => {
+            let house = house(cx);
+            let lead = t.notices_recovery_used(house.clone());
+            let mut letter = plain(CODE_USED, t.notices_recovery_subject(house), lead, String::new());
+            letter.paragraphs.push(t.recovery_codes_left(left));
+            recovery(cx, t, letter, (browser, system))
+        }
         Notice::PasswordChanged
         | Notice::PasswordSet
         | Notice::EmailWillChange { .. }
@@ -166,6 +182,15 @@ fn signed_in(
         button: page_url.map(|url| (t.notices_sessions_button(), url)),
         after: vec![after, t.notices_shut_out(forgot_url(cx))],
         ..letter
+    }
+}
+
+/// As [`signed_in`], with the way to other codes.
+fn recovery(cx: &Cx, t: Text, letter: Letter, device: (&str, &str)) -> Letter {
+    Letter {
+        button: Some((t.recovery_codes_make(), format!("{}/profile/recovery-codes", cx.public_url()))),
+        after: vec![t.notices_recovery_after(), t.notices_recovery_shut_out(forgot_url(cx))],
+        ..signed_in(cx, t, letter, device, None)
     }
 }
 

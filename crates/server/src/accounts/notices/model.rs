@@ -37,6 +37,22 @@ pub enum Notice<'a> {
         /// As for [`Notice::NewDevice`].
         system: &'a str,
     },
+    /// A new set of recovery codes was made, and the older one ended.
+    RecoveryCodesMade {
+        /// As for [`Notice::NewDevice`].
+        browser: &'a str,
+        /// As for [`Notice::NewDevice`].
+        system: &'a str,
+    },
+    /// Somebody came with a recovery code, and can choose a password.
+    RecoveryCodeUsed {
+        /// How many unused ones are left.
+        left: i64,
+        /// As for [`Notice::NewDevice`].
+        browser: &'a str,
+        /// As for [`Notice::NewDevice`].
+        system: &'a str,
+    },
     /// An API token was made or ended.
     Token {
         /// What happened to it.

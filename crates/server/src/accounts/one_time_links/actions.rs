@@ -30,6 +30,12 @@ impl Made {
     }
 }
 
+/// Lets nobody else change a user, or add something that names them, until the transaction ends: for whoever ends what there
+/// is of a user and puts something in its place. Whatever is theirs is locked after it.
+pub async fn hold_user(tx: &mut Tx, user_id: &str) -> Result<()> {
+    store::hold_user(tx, user_id).await
+}
+
 /// Makes a link, ends the older ones of its purpose (but those that take a change of address back), and queues the mail that carries it. `payload` is
 /// the address that `EmailConfirm` and `EmailUndo` are about, both of which are mailed to the address in question; of
 /// `Handover` it is who gave the account.
@@ -72,6 +78,8 @@ async fn make_with(
 ) -> Result<Made> {
     // Whoever took an account over must not end the owner's way back by changing the address once more.
     if purpose != Purpose::EmailUndo {
+        // Of two at once the second must see what the first made, or both would live.
+        hold_user(tx, user_id).await?;
         end_other_of(tx, user_id, purpose).await?;
     }
     let id = cx.new_id()?;
@@ -144,8 +152,10 @@ pub async fn mail_state(
     outbox::state_of(tx, user_id, mails::kind(purpose), since_ms).await
 }
 
-/// Uses a link up. Refuses with `one_time_links.not_valid` if somebody was faster.
+/// Uses a link up, and holds its user: what it leads to and what ends it come one after the other. Refuses with
+/// `one_time_links.not_valid` if somebody was faster.
 pub async fn take(tx: &mut Tx, cx: &Cx, link: &Link) -> Result<()> {
+    hold_user(tx, &link.user_id).await?;
     if store::set_used(tx, &link.id, cx.now_ms).await? { Ok(()) } else { Err(NOT_VALID.into()) }
 }
 
@@ -175,6 +185,12 @@ pub async fn end_other_of(tx: &mut Tx, user_id: &str, purpose: Purpose) -> Resul
 pub async fn end_later_than(tx: &mut Tx, undo: &Link) -> Result<()> {
     end_all(tx, &undo.user_id).await?;
     store::delete_undo_after(tx, &undo.user_id, undo.expires_at_ms).await
+}
+
+/// Ends what would take changes of a user's address back: whoever looks after the account gave it another one, and the
+/// addresses of before may be a leaver's, or a thief's.
+pub async fn end_undo_of(tx: &mut Tx, user_id: &str) -> Result<()> {
+    end_other_of(tx, user_id, Purpose::EmailUndo).await
 }
 
 /// Removes links that ended more than 30 days ago. Called by the daily cleaning.

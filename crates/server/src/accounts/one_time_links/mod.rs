@@ -10,7 +10,7 @@ mod model;
 mod store;
 
 pub use actions::{
-    clean, end_all, end_later_than, end_other_of, is_open, look, look_by_code, mail_state, make,
-    open_until_ms, require_leaving, send, send_with_code, take,
+    clean, end_all, end_later_than, end_other_of, end_undo_of, hold_user, is_open, look, look_by_code,
+    mail_state, make, open_until_ms, require_leaving, send, send_with_code, take,
 };
 pub use model::{Link, NOT_VALID, Purpose, WRONG_CODE, hash};

@@ -89,7 +89,7 @@ pub struct Link {
     pub purpose: Purpose,
     /// Whose it is.
     pub user_id: String,
-    /// What it carries: the new or the old address.
+    /// What it carries: the new or the old address, who gave the account, or that a recovery code led to it.
     pub payload: String,
     /// When it ends, in milliseconds since the Unix epoch.
     pub expires_at_ms: i64,

@@ -2,10 +2,21 @@
 
 use seatwarden_base::{
     Result,
-    db::{Row, Tx},
+    db::{Engine, Row, Tx},
 };
 
 use super::model::{CODE_TRIES_MAX, Link, NOT_VALID, Purpose};
+
+const HOLD_USER_POSTGRES: &str = "select id from users where id = $1 for update";
+
+/// Lets nobody else change this user, or add something that names them, until the transaction ends. On SQLite the one
+/// writer is enough.
+pub(super) async fn hold_user(tx: &mut Tx, user_id: &str) -> Result<()> {
+    if tx.engine() == Engine::Postgres {
+        tx.sql(HOLD_USER_POSTGRES).bind(user_id).first().await?;
+    }
+    Ok(())
+}
 
 /// A link to be stored; hashes only.
 pub(super) struct NewLink<'a> {

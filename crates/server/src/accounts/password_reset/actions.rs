@@ -12,6 +12,7 @@ use crate::{
         notices::{self, Notice},
         one_time_links::{self, Link, NOT_VALID, Purpose},
         passwords::{self, About, NOT_THE_SAME},
+        recovery_codes,
         users::{self, User},
     },
     common::{
@@ -25,6 +26,10 @@ use crate::{
 const PURPOSES: [Purpose; 3] = [Purpose::PasswordReset, Purpose::Rescue, Purpose::Handover];
 /// Mails to one address: three, then one every 80 minutes (RL-02).
 const PER_ACCOUNT: Limit = Limit { burst: 3, interval_ms: 80 * 60_000 };
+
+/// Codes typed from one network: thirty, then one every ten seconds. Each try takes one of them, whether there is a code to be
+/// tried or not, so that both cost the same.
+const CODES_PER_NETWORK: Limit = Limit { burst: 30, interval_ms: 10_000 };
 
 fn per_address(cx: &Cx) -> Limit {
     Limit::per_minute(cx.config.password_reset.address_burst, cx.config.password_reset.address_per_minute)
@@ -137,9 +142,12 @@ pub async fn choose(cx: &Cx, token: &str, typed: &NewPassword) -> Result<()> {
     Ok(())
 }
 
-/// Chooses a new password with the code from the mail, in the browser that asked for it.
+/// Chooses a new password with the code from the mail, in the browser that asked for it. Known or unknown, a try writes
+/// something (RL-04). Refuses with `one_time_links.wrong_code`, or `rate_limits.too_many`.
 pub async fn choose_by_code(cx: &Cx, request_token: &str, code: &str, typed: &NewPassword) -> Result<()> {
     let mut tx = cx.db.write().await?;
+    let network = rate_limits::key("password_reset.codes", &rate_limits::network(&cx.request.ip));
+    rate_limits::take(&mut tx, &network, CODES_PER_NETWORK, cx.now_ms).await?;
     let tried = one_time_links::look_by_code(&mut tx, cx, request_token, code).await?;
     // The try is spent before anything else, so that a refused password cannot be used to guess on.
     tx.commit().await?;
@@ -175,8 +183,11 @@ async fn finish(
     passwords::set(tx, cx, &person.id, new).await?;
     passwords::sign_out_everywhere(tx, &person.id).await?;
     let ended = if end_tokens { api_tokens::end_all_of(tx, &person.id).await? } else { 0 };
+    // Somebody else who knew the password may have made codes too. Whoever holds one keeps the others.
+    let ends_codes = end_tokens && link.payload != recovery_codes::BY_CODE;
+    let ended_codes = if ends_codes { recovery_codes::end_all_of(tx, &person.id).await? } else { 0 };
     notices::tell(tx, cx, person, Notice::PasswordChanged).await?;
-    let event =
-        audit::Event::user("password_reset.choose", &person.id).after(json!({ "ended_tokens": ended }));
+    let event = audit::Event::user("password_reset.choose", &person.id)
+        .after(json!({ "ended_tokens": ended, "ended_codes": ended_codes }));
     audit::record_as(tx, cx, event, Some(&person.id), &person.email).await
 }

@@ -9,7 +9,7 @@ pub struct NewPassword {
     pub new: Secret,
     /// The same again.
     pub repeat: Secret,
-    /// Whether the user's API tokens end too.
+    /// Whether the user's API tokens end too, and their recovery codes unless one of them led here.
     pub end_tokens: bool,
 }
 

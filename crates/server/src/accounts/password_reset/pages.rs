@@ -14,7 +14,7 @@ use serde::Deserialize;
 use super::{actions, model::NewPassword};
 use crate::{
     accounts::passwords,
-    cx::Cx,
+    cx::{BaseRole, Cx, Person},
     web::{
         Form, View, WebResult, cookies, field_error,
         parts::{Tone, button, checkbox, field, form, link_button, notice},
@@ -141,7 +141,8 @@ async fn code_page(cx: &Cx, end_tokens: bool, refusal: Option<&Refusal>) -> WebR
                     .hint(t.password_reset_code_hint(cx.config.password_reset.code_minutes))
                     .error(field_error(t, refusal, "code")))
                 (new_password_fields(cx, &rules, refusal))
-                (end_tokens_box(cx, end_tokens))
+                // Whose mail it was is not said here, and so not what they hold.
+                (end_tokens_box(cx, EndTokens { checked: end_tokens, holds_codes: false }))
                 div.actions { (button(t.password_reset_set()).primary()) }
             }))
         }
@@ -162,7 +163,7 @@ fn new_password_fields(cx: &Cx, rules: &Markup, refusal: Option<&Refusal>) -> Ma
 
 async fn look(cx: Cx, Path(token): Path<String>) -> WebResult {
     let user = actions::look(&cx, &token).await?;
-    page(&cx, &token, &user.person.email, false, None).await
+    page(&cx, &token, &user.person, false, None).await
 }
 
 async fn choose(cx: Cx, Path(token): Path<String>, Form(typed): Form<Chosen>) -> WebResult {
@@ -171,30 +172,49 @@ async fn choose(cx: Cx, Path(token): Path<String>, Form(typed): Form<Chosen>) ->
         Ok(()) => Ok(see_other("/login?done=password")),
         Err(Error::Refusal(refusal)) if refusal.field.is_some() => {
             let user = actions::look(&cx, &token).await?;
-            page(&cx, &token, &user.person.email, end_tokens, Some(&refusal)).await
+            page(&cx, &token, &user.person, end_tokens, Some(&refusal)).await
         }
         Err(other) => Err(other.into()),
     }
 }
 
-async fn page(cx: &Cx, token: &str, email: &str, end_tokens: bool, refusal: Option<&Refusal>) -> WebResult {
+async fn page(
+    cx: &Cx,
+    token: &str,
+    person: &Person,
+    end_tokens: bool,
+    refusal: Option<&Refusal>,
+) -> WebResult {
     let t = cx.text();
+    let email = person.email.as_str();
     let asked = ChoosePage {
         title: t.password_reset_choose_title(),
         lead: t.password_reset_for(email.to_owned()),
         action: format!("/recover-password/{token}"),
         email,
         button: t.password_reset_set(),
-        end_tokens: Some(end_tokens),
+        end_tokens: Some(EndTokens { checked: end_tokens, holds_codes: person.role.base == BaseRole::Super }),
     };
     choose_page(cx, asked, refusal).await
 }
 
-/// Whether API tokens end too: somebody who knew the old password may have made some.
-fn end_tokens_box(cx: &Cx, checked: bool) -> Markup {
+/// The box for whether API tokens end too: somebody who knew the old password may have made some.
+#[derive(Clone, Copy)]
+pub struct EndTokens {
+    /// Whether it is ticked.
+    pub checked: bool,
+    /// Whether it says that recovery codes end with them.
+    pub holds_codes: bool,
+}
+
+fn end_tokens_box(cx: &Cx, asked: EndTokens) -> Markup {
     let t = cx.text();
-    let tick = checkbox("end_tokens", t.password_reset_end_tokens());
-    tick.hint(t.password_reset_end_tokens_hint()).checked(checked).render()
+    let hint = if asked.holds_codes {
+        t.password_reset_end_tokens_and_codes_hint()
+    } else {
+        t.password_reset_end_tokens_hint()
+    };
+    checkbox("end_tokens", t.password_reset_end_tokens()).hint(hint).checked(asked.checked).render()
 }
 
 /// What a page on which somebody chooses a password says.
@@ -209,8 +229,8 @@ pub struct ChoosePage<'a> {
     pub email: &'a str,
     /// Words on the button.
     pub button: String,
-    /// Whether the box about API tokens is ticked; none if there is no such box.
-    pub end_tokens: Option<bool>,
+    /// The box about API tokens; none if there is none.
+    pub end_tokens: Option<EndTokens>,
 }
 
 /// The page behind a link on which a password is chosen, without a session.
@@ -225,7 +245,7 @@ pub async fn choose_page(cx: &Cx, asked: ChoosePage<'_>, refusal: Option<&Refusa
             // Password managers look for the name that the password belongs to.
             input type="hidden" name="username" autocomplete="username" value=(asked.email);
             (new_password_fields(cx, &rules, refusal))
-            @if let Some(checked) = asked.end_tokens { (end_tokens_box(cx, checked)) }
+            @if let Some(end_tokens) = asked.end_tokens { (end_tokens_box(cx, end_tokens)) }
             div.actions { (button(asked.button).primary()) }
         }))
     }))

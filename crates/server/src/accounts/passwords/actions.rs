@@ -13,6 +13,7 @@ use super::{
     gates::Gates,
     guesses,
     hash_pool::{Arena, HashPool, Turn},
+    held::{Confirmed, hold_own},
     legacy_md5::{BAD_HASH, Md5Hex},
     model::ChosenPolicy,
     organisation_rule::OrganisationRule,
@@ -113,6 +114,8 @@ pub struct Verified {
     guess: Guess,
     old: String,
     expires_at_ms: Option<i64>,
+    /// The end that it had as long as nobody used it; none if it has none of that sort, or is past it.
+    unless_used: Option<i64>,
     upgraded: Option<Stored>,
 }
 
@@ -126,6 +129,15 @@ impl Verified {
     /// better stored form now.
     pub fn version(&self) -> Option<([u8; 32], Option<i64>)> {
         self.upgraded.is_none().then(|| (version_of(&self.old), self.expires_at_ms))
+    }
+
+    /// What will be stored once [`settle`] is through, for the transaction that relies on it.
+    fn confirmed(&self, field: &'static str) -> Confirmed {
+        let (stored, expires_at_ms) = match &self.upgraded {
+            None => (&self.old, self.expires_at_ms),
+            Some(stored) => (&stored.text, self.expires_at_ms.filter(|_| self.unless_used.is_none())),
+        };
+        Confirmed { version: version_of(stored), expires_at_ms, field }
     }
 }
 
@@ -385,6 +397,7 @@ pub async fn verify(
         must_change: found.must_change || is_weak,
         locked_at_ms: found.locked_at_ms,
         expired: found.expires_at_ms.is_some_and(|at_ms| at_ms <= cx.now_ms),
+        unless_used: found.expires_at_ms.filter(|at_ms| was_md5 && *at_ms > cx.now_ms),
         failures,
         guess: guess.clone(),
         old: found.stored,
@@ -403,45 +416,50 @@ pub async fn fail(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<()> {
 }
 
 /// Does what remains after a right password: forgets failures, and stores it anew if its stored form is
-/// old (ST-03, MD-03).
-pub async fn settle(tx: &mut Tx, cx: &Cx, user_id: &str, verified: &Verified) -> Result<()> {
+/// old (ST-03, MD-03). One that came as md5 no longer runs out; any other end, and a demand for another password, stays.
+pub async fn settle(tx: &mut Tx, cx: &Cx, person: &Person, verified: &Verified) -> Result<()> {
     if verified.failures > 0 {
         guesses::succeed(tx, cx, &verified.guess).await?;
     }
     let Some(stored) = &verified.upgraded else { return Ok(()) };
     let scheme = stored.scheme.name();
-    let must_change = verified.must_change;
-    if store::set_stored(tx, user_id, &verified.old, &stored.text, scheme, must_change).await? {
-        let event = audit::Event::user("passwords.upgrade", user_id).after(json!({ "scheme": scheme }));
-        audit::record_as(tx, cx, event, Some(user_id), "").await?;
+    let anew = store::Anew {
+        old: &verified.old,
+        stored: &stored.text,
+        scheme,
+        must_change: verified.must_change,
+        unless_used: verified.unless_used,
+    };
+    if store::set_stored(tx, &person.id, &anew).await? {
+        let event = audit::Event::user("passwords.upgrade", &person.id).after(json!({ "scheme": scheme }));
+        audit::record_as(tx, cx, event, Some(&person.id), &person.email).await?;
     }
     Ok(())
 }
 
-/// Checks the caller's own password before something that only its owner may do (SE-05). Refuses with
-/// `passwords.wrong_current`, blamed on `field`.
-pub async fn confirm_own(cx: &Cx, password: &Secret, field: &'static str) -> Result<()> {
+/// Checks the caller's own password before something that only its owner may do (SE-05). What is written on the strength of
+/// it asks [`hold_own`](super::hold_own) whether it still holds. Refuses with `passwords.wrong_current`, blamed on `field`.
+pub async fn confirm_own(cx: &Cx, password: &Secret, field: &'static str) -> Result<Confirmed> {
     let person = cx.person()?;
     if !person.origin.has_password() {
         return Err(BY_ORGANISATION.into());
     }
-    // Whoever holds the session is no stranger to this browser; failures here are counted apart.
-    let guess = Guess::new(format!("own {}", person.id), None);
+    let guess = Guess::own(&person.id);
     let verified = verify(cx, &guess, Some(&person.id), password).await?;
     let mut tx = cx.db.write().await?;
     if let Some(verified) = &verified {
-        settle(&mut tx, cx, &person.id, verified).await?;
+        settle(&mut tx, cx, person, verified).await?;
     } else {
         guesses::fail(&mut tx, cx, &guess).await?;
         audit::record(&mut tx, cx, audit::Event::user("passwords.confirm_fail", &person.id)).await?;
     }
     tx.commit().await?;
-    if verified.is_some() { Ok(()) } else { Err(WRONG_CURRENT.on(field).into()) }
+    verified.map(|verified| verified.confirmed(field)).ok_or_else(|| WRONG_CURRENT.on(field).into())
 }
 
 /// Checks the caller's own password once more, for what needs it given a short while ago (SE-05). The session
 /// gets a new token, which is returned for its cookie; none if the caller has no browser session. Refuses as
-/// [`confirm_own`] does.
+/// [`confirm_own`] does, and with `sessions.ended` if the session has ended meanwhile.
 pub async fn confirm_session(cx: &Cx, password: &Secret, field: &'static str) -> Result<Option<Started>> {
     confirm_own(cx, password, field).await?;
     let mut tx = cx.db.write().await?;
@@ -468,9 +486,9 @@ pub struct Change {
 
 /// Changes the caller's own password. The caller's session gets a new token, which is returned for its
 /// cookie; every other session, with every other token of the login call, and every API token, ends if that was chosen. A
-/// mail tells the owner. Refuses with
-/// `roles.needs_full_scope` a token that may less than its user: it would outlive what it is made for. A password that must
-/// be set, at the sign-in or by a link, comes through another door and needs no permission.
+/// mail tells the owner. Refuses with `roles.needs_full_scope` a token that may less than its user: it would outlive what it
+/// is made for; and as [`hold_own`] does whoever was shut out meanwhile. A password that must be set, at the sign-in or by a
+/// link, comes through another door and needs no permission.
 pub async fn change_own(cx: &Cx, change: &Change) -> Result<Option<Started>> {
     cx.require(Permission::ChangeOwnAccount)?;
     let person = cx.person()?.clone();
@@ -481,13 +499,14 @@ pub async fn change_own(cx: &Cx, change: &Change) -> Result<Option<Started>> {
     if change.new != change.repeat {
         return Err(NOT_THE_SAME.into());
     }
-    confirm_own(cx, &change.current, "current_password").await?;
+    let confirmed = confirm_own(cx, &change.current, "current_password").await?;
     if change.new == change.current {
         return Err(SAME_AS_OLD.into());
     }
     let prepared = prepare(cx, &change.new, &About::person(&person), "new_password").await?;
 
     let mut tx = cx.db.write().await?;
+    hold_own(&mut tx, cx, &confirmed).await?;
     set(&mut tx, cx, &person.id, prepared).await?;
     if change.end_others {
         // A script goes on as a browser does.

@@ -64,6 +64,8 @@ pub struct Guess {
     pub account: String,
     /// The browser's device tag if it has signed in to this account before.
     pub known_device: Option<String>,
+    /// Whether somebody who is signed in gives the own password again.
+    is_own: bool,
     /// The right to check a password of the account, until the result is counted.
     permit: Arc<OnceLock<OwnedSemaphorePermit>>,
 }
@@ -71,7 +73,13 @@ pub struct Guess {
 impl Guess {
     /// Somebody who guesses at an account, in a browser that has signed in to it before or not.
     pub fn new(account: String, known_device: Option<String>) -> Self {
-        Self { account, known_device, permit: Arc::default() }
+        Self { account, known_device, is_own: false, permit: Arc::default() }
+    }
+
+    /// Somebody who is signed in and gives the own password again. Whoever is in is no stranger: such failures are counted
+    /// apart, for the account, and neither ask nor fill what is counted for all behind the same address.
+    pub(super) fn own(user_id: &str) -> Self {
+        Self { is_own: true, ..Self::new(format!("own {user_id}"), None) }
     }
 
     /// Passes the gate of the account, for as long as this guess lives; answers whether others were checked meanwhile.
@@ -117,7 +125,7 @@ pub(super) async fn check(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<i64> {
     if until_ms > cx.now_ms {
         return Err(too_many(until_ms - cx.now_ms).into());
     }
-    if guess.known_device.is_none() {
+    if guess.known_device.is_none() && !guess.is_own {
         rate_limits::check(tx, &address_key(cx), address_limit(cx), cx.now_ms).await?;
     }
     let recent = [lane, account].into_iter().flatten().filter(|it| it.last_at_ms >= cx.now_ms - FORGOTTEN_MS);
@@ -191,6 +199,9 @@ pub(super) async fn fail(tx: &mut Tx, cx: &Cx, guess: &Guess) -> Result<()> {
     let enabled = lockout.enabled.unwrap_or(config.lockout_enabled);
     if enabled && failures >= i64::from(lockout.attempts.unwrap_or(config.lockout_attempts)) {
         store::set_blocked_until(tx, &account, cx.now_ms + lock_ms, Some(&guess.account)).await?;
+    }
+    if guess.is_own {
+        return Ok(());
     }
     // The bucket of the address may just have become empty; this failure counts all the same.
     match rate_limits::take(tx, &address_key(cx), address_limit(cx), cx.now_ms).await {

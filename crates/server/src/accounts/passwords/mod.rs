@@ -7,6 +7,7 @@ pub mod context;
 mod gates;
 mod guesses;
 pub mod hash_pool;
+mod held;
 mod keep;
 pub mod legacy_md5;
 mod model;
@@ -30,6 +31,7 @@ pub use actions::{
 };
 pub use gates::Gates;
 pub use guesses::{Guess, GuessKeys, LastFailure, Lockout, guess_keys, holds_up, locked, locked_of};
+pub use held::{Confirmed, hold_own};
 pub use keep::{Kept, keep, put_back};
 pub use model::ChosenPolicy;
 pub use records::Records;

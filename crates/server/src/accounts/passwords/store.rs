@@ -61,25 +61,31 @@ pub(super) async fn set(tx: &mut Tx, user_id: &str, password: &StoredPassword) -
     Ok(())
 }
 
+/// Another stored form of the same password.
+pub(super) struct Anew<'a> {
+    /// The form that it takes the place of.
+    pub(super) old: &'a str,
+    pub(super) stored: &'a str,
+    pub(super) scheme: &'a str,
+    /// Whether another password is demanded; what was demanded before stays so.
+    pub(super) must_change: bool,
+    /// The end that the password loses, if it still has that one.
+    pub(super) unless_used: Option<i64>,
+}
+
 /// Replaces the stored form of the same password, unless it was changed meanwhile.
-pub(super) async fn set_stored(
-    tx: &mut Tx,
-    user_id: &str,
-    old: &str,
-    stored: &str,
-    scheme: &str,
-    must_change: bool,
-) -> Result<bool> {
+pub(super) async fn set_stored(tx: &mut Tx, user_id: &str, anew: &Anew<'_>) -> Result<bool> {
     let changed = tx
         .sql(
-            "update passwords set stored = $3, scheme = $4, must_change = $5, expires_at_ms = null \
-             where user_id = $1 and stored = $2",
+            "update passwords set stored = $3, scheme = $4, must_change = (must_change or $5), \
+             expires_at_ms = nullif(expires_at_ms, cast($6 as bigint)) where user_id = $1 and stored = $2",
         )
         .bind(user_id)
-        .bind(old)
-        .bind(stored)
-        .bind(scheme)
-        .bind(must_change)
+        .bind(anew.old)
+        .bind(anew.stored)
+        .bind(anew.scheme)
+        .bind(anew.must_change)
+        .bind(anew.unless_used)
         .run()
         .await?;
     Ok(changed == 1)

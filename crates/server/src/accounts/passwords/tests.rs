@@ -1,6 +1,8 @@
 //! What changing a password promises.
 
 mod again;
+mod held;
+mod upgraded;
 
 use seatwarden_base::secret::Secret;
 

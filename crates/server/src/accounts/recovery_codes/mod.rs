@@ -9,4 +9,4 @@ mod store;
 mod tests;
 
 pub use actions::{end_all_of, left, make, use_code};
-pub use model::{CODES, REMIND_DAYS};
+pub use model::{BY_CODE, CODES, REMIND_DAYS};

@@ -13,6 +13,9 @@ pub(super) const WRONG: Refusal = Refusal::new(Kind::Unauthenticated, "recovery_
 /// How many codes a set has (MF-03).
 pub const CODES: usize = 10;
 
+/// What the link carries to which a code leads, so that choosing the password there leaves the other codes.
+pub const BY_CODE: &str = "recovery_code";
+
 /// For how many days the reminder to make codes can be put off.
 pub const REMIND_DAYS: i64 = 7;
 

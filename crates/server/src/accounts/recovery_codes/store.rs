@@ -11,10 +11,9 @@ pub(super) async fn count_left(tx: &mut Tx, user_id: &str) -> Result<i64> {
         .get(0)
 }
 
-/// Removes the whole set of a user.
-pub(super) async fn delete_of(tx: &mut Tx, user_id: &str) -> Result<()> {
-    tx.sql("delete from recovery_codes where user_id = $1").bind(user_id).run().await?;
-    Ok(())
+/// Removes the whole set of a user; returns how many codes it had.
+pub(super) async fn delete_of(tx: &mut Tx, user_id: &str) -> Result<u64> {
+    tx.sql("delete from recovery_codes where user_id = $1").bind(user_id).run().await
 }
 
 /// Adds a code.

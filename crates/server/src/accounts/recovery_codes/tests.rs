@@ -2,8 +2,9 @@
 
 use super::CODES;
 use crate::{
+    accounts::rescue,
     cx::BaseRole,
-    testing::{Answer, Browser, MINUTE_MS, NEW_PASSWORD, PASSWORD, TestServer, email_of},
+    testing::{Answer, Browser, MINUTE_MS, NEW_PASSWORD, PASSWORD, TestServer, URL, email_of},
 };
 
 const SYSADMIN: BaseRole = BaseRole::Super;
@@ -97,6 +98,78 @@ async fn nobody_but_the_sysadmin_has_the_page() {
     assert_eq!(browser.get(TAB).await.status, 404);
     assert!(!browser.get("/profile/activity").await.links().contains(&TAB.to_owned()));
     server.finish().await;
+}
+
+#[tokio::test]
+async fn the_owner_hears_of_new_codes_and_of_each_that_is_used() {
+    let server = TestServer::start().await;
+    let mut browser = server.browser_of(SYSADMIN).await;
+
+    let codes = make(&mut browser).await;
+    server.run_jobs().await;
+    let made = server.mail_to(&email_of(SYSADMIN));
+    server.empty_mailboxes();
+    come_back(&mut server.browser().at("203.0.113.9"), &codes[0]).await;
+    server.run_jobs().await;
+    let used = server.mail_to(&email_of(SYSADMIN));
+
+    assert_eq!((made.kind.as_str(), made.link().as_str()), ("recovery_codes.made_mail", TAB));
+    assert_eq!((used.kind.as_str(), used.link().as_str()), ("recovery_codes.used_mail", TAB));
+    for told in ["203.0.113.9", "Firefox on Linux", "You have 9 unused codes.", "/forgot-password"] {
+        assert!(used.text.contains(told) && used.html.contains(told), "{told}: {}", used.text);
+    }
+    for code in &codes {
+        assert!(![&made.text, &made.html, &used.text, &used.html].iter().any(|text| text.contains(code)));
+    }
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn codes_that_a_thief_made_end_when_the_address_is_taken_back() {
+    let server = TestServer::start().await;
+    let mut thief = server.browser_of(SYSADMIN).await;
+    let fields = [("new_email", "thief@people.example"), ("current_password", PASSWORD)];
+    thief.submit_to("/profile/personal-information", "/profile/email", &fields).await;
+    server.run_jobs().await;
+    thief.submit(&server.mail_to("thief@people.example").link(), &[]).await;
+    server.run_jobs().await;
+    let codes = make(&mut thief).await;
+
+    let undone = server.browser().submit(&server.mail_to(&email_of(SYSADMIN)).link(), &[]).await;
+
+    assert_eq!(undone.status, 200, "{}", undone.body);
+    assert_eq!(come_back(&mut server.browser(), &codes[0]).await.status, 401);
+    server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
+async fn choosing_a_password_ends_the_codes_with_the_tokens_unless_a_code_led_there() {
+    for (by_code, end_tokens, left) in [(false, false, 10), (false, true, 0), (true, true, 9)] {
+        let server = TestServer::start().await;
+        let codes = make(&mut server.browser_of(SYSADMIN).await).await;
+        let mut browser = server.browser();
+        let path = if by_code {
+            come_back(&mut browser, &codes[0]).await.location().to_owned()
+        } else {
+            let (_, url) = rescue::rescue(&server.host()).await.unwrap();
+            url.reveal().strip_prefix(URL).unwrap().to_owned()
+        };
+        let mut fields = vec![("new_password", NEW_PASSWORD), ("repeat_password", NEW_PASSWORD)];
+        if end_tokens {
+            fields.push(("end_tokens", "on"));
+        }
+
+        let page = browser.get(&path).await;
+        let chosen = browser.submit(&path, &fields).await;
+
+        assert!(page.says("Your recovery codes end too"), "{}", page.body);
+        assert_eq!(chosen.location(), "/login?done=password", "{}", chosen.body);
+        let unused = "select count(*) from recovery_codes where used_at_ms is null";
+        assert_eq!(server.number(unused).await, left);
+        server.run_jobs().await;
+        server.finish().await;
+    }
 }
 
 #[tokio::test]

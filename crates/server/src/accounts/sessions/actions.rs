@@ -15,7 +15,7 @@ use serde_json::json;
 
 use super::{
     limits::{Life, limits},
-    model::{NOT_FOUND, Session, Started, token_hash},
+    model::{ENDED, NOT_FOUND, Session, Started, token_hash},
     store::{self, NewSession},
 };
 use crate::{
@@ -176,12 +176,12 @@ pub async fn end_all_of(tx: &mut Tx, user_id: &str, but_session_id: Option<&str>
 }
 
 /// Gives the caller's session a new token after the password was given again (SE-01); none if the
-/// caller has no browser session.
+/// caller has no browser session. Refuses with `sessions.ended` if it has ended meanwhile.
 pub async fn confirm(tx: &mut Tx, cx: &Cx) -> Result<Option<Started>> {
     let Proof::Session { id, .. } = &cx.signed_in()?.proof else { return Ok(None) };
     let token = new_token(cx)?;
-    let set = store::set_token(tx, id, &token_hash(&token), cx.now_ms).await?;
-    Ok(set.map(|set| started(cx, id, token, set)))
+    let set = store::set_token(tx, id, &token_hash(&token), cx.now_ms).await?.ok_or(ENDED)?;
+    Ok(Some(started(cx, id, token, set)))
 }
 
 fn started(cx: &Cx, id: &str, token: String, (remembered, expires_at_ms): (bool, i64)) -> Started {

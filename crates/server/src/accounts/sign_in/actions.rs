@@ -80,6 +80,8 @@ pub async fn in_browser(cx: &Cx, typed: &SignIn) -> Result<Entered> {
 
 async fn choose_first(cx: &Cx, person: &Person, verified: &Verified) -> Result<Entered> {
     let mut tx = cx.db.write().await?;
+    // First, in the order in which every act locks: the user, then what is theirs.
+    one_time_links::hold_user(&mut tx, &person.id).await?;
     let told = settle(&mut tx, cx, person, verified).await?;
     let made = one_time_links::make(&mut tx, cx, Purpose::Rescue, &person.id, "").await?;
     let event = audit::Event::user("sign_in.must_change", &person.id);
@@ -149,7 +151,7 @@ fn nudge_if(cx: &Cx, told: bool) {
 /// Does what remains after the right password; its owner is told if many wrong ones came before (RL-05). Returns whether
 /// a mail waits to be sent.
 async fn settle(tx: &mut Tx, cx: &Cx, person: &Person, verified: &Verified) -> Result<bool> {
-    passwords::settle(tx, cx, &person.id, verified).await?;
+    passwords::settle(tx, cx, person, verified).await?;
     if !had_many_failures(cx, verified) {
         return Ok(false);
     }

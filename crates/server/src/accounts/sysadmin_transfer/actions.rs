@@ -55,15 +55,16 @@ pub(super) async fn look(cx: &Cx) -> Result<Option<Open>> {
 }
 
 /// Offers the role to an Admin, who has seven days to accept it; both are told by mail. Refuses with
-/// `sysadmin_transfer.unknown_user`, as [`require_receiver`] does, `sysadmin_transfer.offer_open`, or
-/// `passwords.wrong_current`.
+/// `sysadmin_transfer.unknown_user`, as [`require_receiver`] does, `sysadmin_transfer.offer_open`,
+/// `passwords.wrong_current`, or `sessions.ended` if the caller's session or token has ended meanwhile.
 pub(super) async fn offer(cx: &Cx, to: &str, current_password: &Secret) -> Result<()> {
     cx.require(Permission::ManageSysAdmin)?;
     let person = cx.person()?.clone();
-    passwords::confirm_own(cx, current_password, "current_password").await?;
+    let confirmed = passwords::confirm_own(cx, current_password, "current_password").await?;
     let mut tx = cx.db.write().await?;
     // Whoever was the Sys. Admin when the password was asked for may have passed the role on meanwhile.
     hold(&mut tx, &person.id).await?;
+    passwords::hold_own(&mut tx, cx, &confirmed).await?;
     let to = match users::find_in(&mut tx, to.trim()).await {
         Err(Error::Refusal(_)) => return Err(UNKNOWN_USER.with("name", to.trim()).into()),
         found => found?.person,

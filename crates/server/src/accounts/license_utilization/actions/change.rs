@@ -126,7 +126,7 @@ async fn give_back_with(
     cx.require(Permission::ManageLicense)?;
     require_here(cx)?;
     match own_password {
-        Some(password) => passwords::confirm_own(cx, password, "current_password").await?,
+        Some(password) => passwords::confirm_own(cx, password, "current_password").await.map(drop)?,
         None => sessions::require_confirmed_in_browser(cx)?,
     }
     let given_back = cx.license_hand.act(cx, how).await?;

@@ -178,6 +178,30 @@ async fn a_code_can_be_tried_ten_times() {
 }
 
 #[tokio::test]
+async fn a_try_is_counted_whether_the_address_is_known_or_not_and_a_network_has_so_many() {
+    let server = TestServer::start().await;
+    let counted = async || {
+        let buckets = "select count(*) from rate_limits where key like 'password_reset.codes:%'";
+        server.number(buckets).await
+    };
+    let mut unknown = server.browser();
+    ask(&server, &mut unknown, "nobody@people.example").await;
+
+    assert_eq!((type_code(&mut unknown, "0000 0000").await.status, counted().await), (422, 1));
+    let mut known = server.browser().at("203.0.113.9");
+    letter(&server, &mut known).await;
+    assert_eq!((type_code(&mut known, "nothing").await.status, counted().await), (422, 2));
+    for _ in 1..30 {
+        assert_eq!(type_code(&mut server.browser(), "0000 0000").await.status, 422);
+    }
+    let held_up = type_code(&mut server.browser(), "0000 0000").await;
+
+    assert_eq!((held_up.status, held_up.header("retry-after")), (429, "10"), "{}", held_up.body);
+    assert_eq!(type_code(&mut known, "nothing").await.status, 422, "another network is not held up");
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn the_tenth_try_may_still_be_the_right_one() {
     let server = TestServer::start().await;
     let mut browser = server.browser();

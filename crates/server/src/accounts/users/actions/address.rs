@@ -50,7 +50,8 @@ pub(super) fn is_other(before: &Person, after: &Person) -> bool {
 /// Tells the old and the new address (RL-05), and ends the links that were mailed to the old one: its reader may be
 /// a stranger by now. Who is invited gets the invitation again. The Sys. Admin, and whoever changed the own address
 /// here, have nobody above who would mend it: their old address gets the way back, for a week, and of the Sys. Admin
-/// every other session and token of the login call ends. Does nothing if the address is the same.
+/// every other session and token of the login call ends. Whom somebody else moves is where they belong: no way back of
+/// an earlier change moves them again. Does nothing if the address is the same.
 pub(super) async fn changed(tx: &mut Tx, cx: &Cx, before: &Person, after: &Person) -> Result<()> {
     if !is_other(before, after) || after.origin == Origin::Service {
         return Ok(());
@@ -61,6 +62,7 @@ pub(super) async fn changed(tx: &mut Tx, cx: &Cx, before: &Person, after: &Perso
     if is_sysadmin || is_own {
         one_time_links::send(tx, cx, Purpose::EmailUndo, before, Some(&before.email)).await?;
     } else {
+        one_time_links::end_undo_of(tx, &after.id).await?;
         notices::tell(tx, cx, before, Notice::EmailTaken { email: &after.email }).await?;
     }
     if is_sysadmin {

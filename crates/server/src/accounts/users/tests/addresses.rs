@@ -196,6 +196,33 @@ async fn whoever_changes_the_own_address_here_can_undo_it_from_the_old_one() {
 }
 
 #[tokio::test]
+async fn whom_an_administrator_moves_no_way_back_of_before_moves_again() {
+    let server = TestServer::start().await;
+    let mut leaver = server.browser_of(VIEWER).await;
+    let mut undo = Vec::new();
+    for (from, to) in
+        [(email_of(VIEWER).as_str(), "hop@people.example"), ("hop@people.example", "hop2@people.example")]
+    {
+        let fields = [("new_email", to), ("current_password", PASSWORD)];
+        leaver.submit_to("/profile/personal-information", "/profile/email", &fields).await;
+        server.run_jobs().await;
+        assert_eq!(leaver.submit(&server.mail_to(to).link(), &[]).await.status, 200);
+        server.run_jobs().await;
+        undo.push(server.mail_to(from).link());
+    }
+    assert_eq!(server.browser().get(&undo[0]).await.status, 200);
+
+    update(&server.cx_as(ADMIN).await, server.id_of(VIEWER), to(NEW)).await.unwrap();
+
+    for link in &undo {
+        assert_eq!(server.browser().get(link).await.status, 404, "the account is somebody else's now");
+    }
+    assert_eq!(find(&server.host(), server.id_of(VIEWER)).await.unwrap().person.email, NEW);
+    server.run_jobs().await;
+    server.finish().await;
+}
+
+#[tokio::test]
 async fn a_taken_address_of_the_sysadmin_answers_with_the_way_out() {
     let server = TestServer::start().await;
     let sysadmin = server.cx_as(SUPER).await;
